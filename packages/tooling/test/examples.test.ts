@@ -1,0 +1,3 @@
+import { examplesOf } from '../src/examples.ts'
+
+examplesOf(new URL('..', import.meta.url))
