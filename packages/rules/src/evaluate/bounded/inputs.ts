@@ -1,0 +1,118 @@
+import type { Chapter } from '../../cases.ts'
+import type { Constant, Parameter, Scalar } from '../../tree.ts'
+import type { Frame } from '../frame.ts'
+import { SOMEBODY } from '../frame.ts'
+import { inForce, inForceBetween, nextVersion } from '../in-force.ts'
+import { isUnknown } from '../told.ts'
+import { type Bounded, NO, PERHAPS, YES } from './bounded.ts'
+import { factBy, hearOnDate } from './facts.ts'
+import type { Compile } from './compile.ts'
+
+export const inputs: Chapter<'inputs', Compile, Bounded> = {
+  fact: (fact) => quick(factBy(fact, hearOnDate(fact)), fact.name),
+  parameter: (parameter) => parameterBy(parameter),
+  constant: (node) => constantBy(node),
+  applicant: () => ({ as: 'one', read: (frame) => frame.applicant }),
+  self: () => ({ as: 'one', read: (frame) => frame.subject }),
+  discretion: ({ name }) => ({
+    as: 'truth',
+    read: (frame) => {
+      const told = frame.subject[name]
+      if (told === true) return YES
+      if (told === false) return NO
+      if (frame.asks !== undefined && frame.subject !== SOMEBODY && (told === undefined || isUnknown(told))) frame.asks.push({ discretion: name, subject: frame.subject })
+      return PERHAPS
+    },
+  }),
+}
+
+/** A plain value is what a situation nearly always tells: it needs no hearing. */
+function quick(slow: Bounded, name: string): Bounded {
+  if (slow.as === 'truth') {
+    const { read } = slow
+    return {
+      ...slow,
+      read: (frame) => {
+        const told = frame.subject[name]
+        return told === true ? YES : told === false ? NO : read(frame)
+      },
+    }
+  }
+  if (slow.as === 'number') {
+    const { read } = slow
+    return {
+      ...slow,
+      read: (frame) => {
+        const told = frame.subject[name]
+        if (typeof told !== 'number' || told - told !== 0) return read(frame)
+        frame.high = told
+        return told
+      },
+    }
+  }
+  if (slow.as === 'text') {
+    const { read } = slow
+    return {
+      ...slow,
+      read: (frame) => {
+        const told = frame.subject[name]
+        return typeof told === 'string' ? told : read(frame)
+      },
+    }
+  }
+  return slow
+}
+
+function constantBy({ value }: Constant): Bounded {
+  if (typeof value === 'boolean') return { as: 'truth', read: () => (value ? YES : NO) }
+  if (typeof value === 'number') return { as: 'number', read: (frame) => (frame.high = value) }
+  if (typeof value !== 'string') return { as: 'texts', read: () => value }
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? { as: 'date', read: (frame) => (frame.last = value) } : { as: 'text', read: () => value }
+}
+
+/** Every value that a parameter may have on the dates at hand. */
+export function valuesOf(parameter: Parameter, frame: Frame) {
+  if (frame.next !== '') {
+    const next = nextVersion(parameter, frame.on)
+    if (next < frame.next) frame.next = next
+  }
+  return frame.on === frame.onLast ? [inForce(parameter, frame.on).value] : inForceBetween(parameter, frame.on, frame.onLast)
+}
+
+function parameterBy(parameter: Parameter): Bounded {
+  const values = (frame: Frame) => valuesOf(parameter, frame)
+  switch (parameter.value.type) {
+    case 'truth':
+      return { as: 'truth', read: (frame) => agreed(values(frame).map((value) => (value ? YES : NO))) ?? PERHAPS }
+    case 'date':
+      return {
+        as: 'date',
+        read: (frame) => {
+          const dates = (values(frame) as readonly string[]).toSorted()
+          frame.last = dates.at(-1) as string
+          return dates[0] as string
+        },
+      }
+    case 'text':
+      return { as: 'text', read: (frame) => agreed(values(frame) as readonly string[]) }
+    case 'texts':
+      return { as: 'texts', read: (frame) => agreed(values(frame) as readonly (readonly string[])[]) }
+    case 'brackets':
+    case 'keyed':
+      throw new TypeError('a table is read where it stands')
+    default:
+      return {
+        as: 'number',
+        read: (frame) => {
+          const numbers = values(frame) as readonly Scalar[] as readonly number[]
+          frame.high = Math.max(...numbers)
+          return Math.min(...numbers)
+        },
+      }
+  }
+}
+
+/** The value that all have, where they all have the same. */
+function agreed<Value>(values: readonly Value[]): Value | undefined {
+  return values.every((value) => value === values[0]) ? values[0] : undefined
+}
