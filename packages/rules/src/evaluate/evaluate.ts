@@ -40,18 +40,23 @@ export function compile<About extends string, Asks extends Fact>(
   { generated = true }: { readonly generated?: boolean } = {},
 ): Decider<Asks, About> {
   const program = programOf(policy, compileBounded)
-  const bounded = (subject: Subject, on: string): Decision => decideBounded(program, frameOf(subject, on))
+  let checked = ''
+  const bounded = (subject: Subject, on: string): Decision => {
+    // A campaign decides everybody for one date: it is looked at once.
+    if (on !== checked) checked = checkedDate(on)
+    return decideBounded(program, frameOf(subject, on))
+  }
   const exact = generated ? exactOf(policy) : undefined
   if (exact === undefined) {
     return {
       generated: false,
-      decide: (situation, on) => bounded(situation, checkedDate(on)),
-      decideMany: (situations, on) => situations.map((situation) => bounded(situation, checkedDate(on))),
+      decide: bounded,
+      decideMany: (situations, on) => situations.map((situation) => bounded(situation, on)),
     }
   }
   return {
     generated: true,
-    decide: (situation, on) => exact.decide(situation, on) ?? bounded(situation, checkedDate(on)),
+    decide: (situation, on) => exact.decide(situation, on) ?? bounded(situation, on),
     decideMany: (situations, on) => exact.decideMany(situations, checkedDate(on), bounded),
   }
 }

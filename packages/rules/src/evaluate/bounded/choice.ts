@@ -21,10 +21,12 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
         return table.slice(rowOf(table, low), rowOf(table, high) + 1).map((row) => row.value)
       })
     })
+    const alone = rows.map((_: Row, index: number) => [index])
     return oneOfThese(rows.map((row: Row) => compile(row.value)), (frame) => {
       const [low, high] = range(frame)
-      const [first, last] = [rowOf(rows, low), rowOf(rows, high)]
-      return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+      const first = rowOf(rows, low)
+      const last = low === high ? first : rowOf(rows, high)
+      return first === last ? (alone[first] as number[]) : Array.from({ length: last - first + 1 }, (_, index) => first + index)
     })
   },
   keyed: ({ by, rows }, compile) => {

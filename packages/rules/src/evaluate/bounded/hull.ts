@@ -24,8 +24,10 @@ export function oneOfThese(parts: readonly Bounded[], choose: Choose): Bounded {
         as: 'number',
         present,
         read: (frame) => {
+          const chosen = choose(frame)
+          if (chosen.length === 1) return (reads[chosen[0] as number] as (typeof reads)[number])(frame)
           let [least, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-          for (const index of choose(frame)) {
+          for (const index of chosen) {
             const low = (reads[index] as (typeof reads)[number])(frame)
             if (low < least) least = low
             if (frame.high > highest) highest = frame.high

@@ -31,7 +31,7 @@ export function readTold(writer: Writer, fact: Fact, told: string, on: string): 
   const optional = fact.optional === true
   const resolve = writer.constant(optional ? resolvers[type].optional : resolvers[type].always)
   const plain = optional ? `${value} === null || ${PLAIN[type](value)}` : PLAIN[type](value)
-  writer.line(`let ${value} = ${told}; if (!(${plain})) { ${value} = ${resolve}(${told}, ${on}); if (${value} === undefined) return null; }`)
+  writer.line(`let ${value} = ${told}; if (!(${plain}) && (${value} === undefined || (${value} = ${resolve}(${value}, ${on})) === undefined)) return null;`)
   return value
 }
 

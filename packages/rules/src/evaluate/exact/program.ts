@@ -5,7 +5,7 @@ import type { Subject } from '../frame.ts'
 import { emitter } from './emit.ts'
 import { amountIn, givenOf } from './benefit.ts'
 import { type Emit, emittedAs, type Site, valueOf } from './emitted.ts'
-import { isFree } from './free.ts'
+import { isFree } from '../free.ts'
 import { edgeBy, type Writer, writer } from './writer.ts'
 
 /** The exact twin: `null` where something is not known, and the decision is handed over. */

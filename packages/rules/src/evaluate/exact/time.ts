@@ -7,7 +7,7 @@ import { dayWithin, lengthBetween, movedBy, yearWithin } from '../edges.ts'
 import { type Frame, frameOf, type Subject } from '../frame.ts'
 import { type Emit, type Emitted, emittedAs, type Site, tested, truth, valueOf } from './emitted.ts'
 import { factBy, readTold } from './facts.ts'
-import { isFree } from './free.ts'
+import { isFree } from '../free.ts'
 import { settledBy } from './writer.ts'
 
 const date = (node: Node, emit: Emit) => valueOf(emit(node))

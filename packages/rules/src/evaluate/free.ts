@@ -1,5 +1,5 @@
-import type { Node } from '../../tree.ts'
-import { everyNode } from '../../walk.ts'
+import type { Node } from '../tree.ts'
+import { everyNode } from '../walk.ts'
 
 const OF_SOMEBODY: ReadonlySet<Node['kind']> = new Set(['fact', 'applicant', 'self', 'discretion'])
 

@@ -1,0 +1,108 @@
+import { read } from '../cases.ts'
+import { ENDLESS } from '../calendar.ts'
+import type { Bounded, ReadTruth } from '../evaluate/bounded/bounded.ts'
+import { NO, YES } from '../evaluate/bounded/bounded.ts'
+import { boundedCases } from '../evaluate/bounded/compile.ts'
+import type { Given } from '../evaluate/decision.ts'
+import { type Frame, SOMEBODY, type Subject } from '../evaluate/frame.ts'
+import type { Node } from '../tree.ts'
+import { pruning } from './prune.ts'
+import type { Found, Step } from './step.ts'
+
+/** Compiles expressions so that what they find is written down, step by step, pruned to what decided it. */
+export interface Tracing {
+  readonly compile: (node: Node) => Bounded
+  /** The steps that were written down since the last time. */
+  readonly taken: () => readonly Step[]
+}
+
+export function tracing(): Tracing {
+  let open: Step[] = []
+
+  const compile = (node: Node): Bounded => traced(node, read(boundedCases, node, compile))
+
+  /** Whatever is read is a step, with the steps below it. */
+  function step<Value>(node: Node, reading: (frame: Frame) => Value, found: (value: Value, frame: Frame) => Found): (frame: Frame) => Value {
+    const prune = read(pruning, node, undefined)
+    return (frame) => {
+      const outside = open
+      open = []
+      const { subject, on, onLast } = frame
+      const value = reading(frame)
+      const what = found(value, frame)
+      // Reading a date or a number for its steps must not disturb the bounds that the frame carries.
+      const because = distinct(prune(what, open))
+      open = outside
+      // Of a relation that is not known there is nobody to tell about.
+      if (subject !== SOMEBODY) open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
+      return value
+    }
+  }
+
+  function traced(node: Node, part: Bounded): Bounded {
+    const present = part.present && presence(node, part.present)
+    switch (part.as) {
+      case 'truth':
+        return { ...part, present, read: step(node, part.read, foundTruth) }
+      case 'number':
+        return { ...part, present, read: step(node, part.read, (least, { high }) => foundBetween(least, high)) }
+      case 'date':
+        return { ...part, present, read: step(node, part.read, (first, { last }) => foundBetween(first, last)) }
+      case 'text':
+        return { ...part, present, read: step(node, part.read, foundValue) }
+      case 'texts':
+        return { ...part, present, read: step(node, part.read, foundValue) }
+      case 'one':
+        return { ...part, present, read: step(node, part.read, foundSubject) }
+      case 'those':
+        // A filter is told by what it asks of each member.
+        return part.member === undefined ? { ...part, read: step(node, part.read, foundMembers) } : part
+      case 'period':
+        return {
+          ...part,
+          present,
+          from: step(node, part.from, (first, { last }) => foundBetween(first, last)),
+          until: step(node, part.until, (first, { last }) => foundBetween(first, last)),
+        }
+      case 'benefit':
+        return { ...part, read: step(node, part.read, foundBenefit) }
+    }
+  }
+
+  /** That there is no such value is a finding of its own. */
+  function presence(node: Node, present: ReadTruth): ReadTruth {
+    return step(node, present, (truth) => (truth === NO ? { value: null } : truth === YES ? { truth: 'yes' } : { unknown: true }))
+  }
+
+  return {
+    compile,
+    taken: () => {
+      const steps = distinct(open)
+      open = []
+      return steps
+    },
+  }
+}
+
+const foundTruth = (truth: 0 | 1 | 2): Found => ({ truth: truth === YES ? 'yes' : truth === NO ? 'no' : 'unknown' })
+const foundValue = (value: string | readonly string[] | undefined): Found => (value === undefined ? { unknown: true } : { value })
+const foundSubject = (subject: Subject | undefined): Found => (subject === undefined || subject === SOMEBODY ? { unknown: true } : { subject })
+const foundMembers = (list: readonly Subject[] | undefined): Found => (list === undefined ? { unknown: true } : { members: list.length })
+
+function foundBetween(least: number | string, most: number | string): Found {
+  if (least === most) return { value: least }
+  const nothingKnown = least === Number.NEGATIVE_INFINITY ? most === Number.POSITIVE_INFINITY : typeof least === 'string' && least.startsWith('0000') && most === ENDLESS
+  return nothingKnown ? { unknown: true } : { between: { least, most } }
+}
+
+function foundBenefit(given: Given): Found {
+  if (!('amount' in given)) return { truth: given.kind === 'nothing' ? 'no' : given.kind === 'open' ? 'unknown' : 'yes' }
+  return typeof given.amount === 'number' ? { value: given.amount } : { between: given.amount }
+}
+
+/** The same step twice says nothing twice: a period is read for both its ends. */
+function distinct(steps: readonly Step[]): readonly Step[] {
+  return steps.filter((step, index) => !steps.slice(0, index).some((other) => other.expression === step.expression && other.subject === step.subject && other.on === step.on && JSON.stringify(told(other)) === JSON.stringify(told(step))))
+}
+
+const told = ({ found }: Step) => ('subject' in found ? 'subject' : found)
