@@ -1,0 +1,1 @@
+export { type Decided, type DecideOptions, decideAll, decideOne } from './decide.ts'

@@ -1,0 +1,34 @@
+import type { Fact } from '@vanzelf/rules'
+import type { SubjectId } from '@vanzelf/source'
+
+/** What is known of somebody, as a situation tells it, and by what sources call them. */
+export interface Person {
+  readonly [id]: SubjectId
+  [fact: string]: unknown
+}
+export const id = Symbol('id')
+
+/** Everybody who is met while some are decided, each once. */
+export interface People {
+  readonly person: (kind: string, subject: SubjectId) => Person
+}
+
+/** Makes what is known of somebody in one place and order: engines read objects of one shape several times faster. */
+export function people(facts: readonly Fact[]): People {
+  const names = new Map<string, readonly string[]>()
+  for (const { about, name } of facts) names.set(about, [...(names.get(about) ?? []), name])
+  const met = new Map<string, Map<SubjectId, Person>>()
+  return {
+    person: (kind, subject) => {
+      let ofKind = met.get(kind)
+      if (ofKind === undefined) met.set(kind, (ofKind = new Map()))
+      let person = ofKind.get(subject)
+      if (person === undefined) {
+        person = { [id]: subject }
+        for (const name of names.get(kind) ?? []) person[name] = undefined
+        ofKind.set(subject, person)
+      }
+      return person
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import { type Fact, type IsoDate, type Step, type Timeline, unknown } from '@vanzelf/rules'
+import type { Answer, At, SubjectId } from '@vanzelf/source'
+import type { People, Person } from './people.ts'
+
+/** Puts an answer where the rules will find it: on the day, the period or the year for which it was asked. */
+export type Remember = (person: Person, answer: Answer) => void
+
+/** How the answers to one batch are remembered. */
+export function rememberer(fact: Fact, at: At, { person }: People): Remember {
+  const value = valueOf(fact, person)
+  const { name } = fact
+  if ('year' in at) {
+    const { year } = at
+    return (somebody, answer) => {
+      const known = somebody[name] as object | undefined
+      somebody[name] = { ...known, [year]: 'unknown' in answer ? answer : value(answer.value) }
+    }
+  }
+  if ('on' in at) {
+    const [from, until] = [at.on, dayAfter(at.on)]
+    return (somebody, answer) => {
+      const step = { from, until, value: 'unknown' in answer ? answer : value(answer.value) }
+      somebody[name] = extended(somebody[name] as Timeline<unknown> | undefined, [step])
+    }
+  }
+  const { from, until } = at.during
+  return (somebody, answer) => {
+    const steps = 'unknown' in answer ? [{ from, until: until ?? null, value: answer }] : filled(answer.value as Timeline<unknown>, from, until ?? null, value)
+    somebody[name] = extended(somebody[name] as Timeline<unknown> | undefined, steps)
+  }
+}
+
+/** A relation is told as people; whatever else, as it is. */
+function valueOf({ value: type }: Fact, person: People['person']): (value: unknown) => unknown {
+  if (type.type === 'one') return (value) => (value === null ? null : person(type.to, value as SubjectId))
+  if (type.type === 'those') return (value) => (value as readonly SubjectId[]).map((subject) => person(type.to, subject))
+  return (value) => value
+}
+
+/** The steps of a period; days of which the source said nothing were asked and not found. */
+function filled({ timeline }: Timeline<unknown>, from: IsoDate, until: IsoDate | null, value: (value: unknown) => unknown): readonly Step<unknown>[] {
+  const steps: Step<unknown>[] = []
+  let day: IsoDate | null = from
+  for (const step of timeline) {
+    if (day === null || (step.until && step.until <= day)) continue
+    const start: IsoDate = step.from && step.from > day ? step.from : day
+    if (until !== null && start >= until) break
+    if (start > day) steps.push({ from: day, until: start, value: NOT_FOUND })
+    const end: IsoDate | null = step.until && (until === null || step.until < until) ? step.until : until
+    steps.push({ from: start, until: end, value: value(step.value) })
+    day = end === until ? null : end
+  }
+  if (day !== null) steps.push({ from: day, until, value: NOT_FOUND })
+  return steps
+}
+const NOT_FOUND = unknown('not found')
+
+/** A timeline with some more steps, which replace what was known of their days. */
+function extended(known: Timeline<unknown> | undefined, steps: readonly Step<unknown>[]): Timeline<unknown> {
+  if (known === undefined) return { timeline: steps }
+  const [first, last] = [steps[0], steps.at(-1)]
+  const from = first?.from ?? ''
+  const until = last?.until ?? null
+  const outside = known.timeline.flatMap((step): readonly Step<unknown>[] => {
+    const before = (step.from ?? '') < from ? [{ ...step, until: step.until && step.until < from ? step.until : (from as IsoDate) }] : []
+    const after = until !== null && (!step.until || step.until > until) ? [{ ...step, from: step.from && step.from > until ? step.from : until }] : []
+    return [...before, ...after]
+  })
+  return { timeline: [...outside, ...steps].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) }
+}
+
+function dayAfter(day: IsoDate): IsoDate {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate
+}

@@ -1,0 +1,113 @@
+import { DefinitionError, DocumentError, type Fact, type IsoDate, type Period, unknown } from '@vanzelf/rules'
+import type { Missing, MissingFact } from '@vanzelf/rules/require'
+import type { Answer, Answerer, At, Purpose } from '@vanzelf/source'
+import { id, type People, type Person } from './people.ts'
+import { rememberer } from './remember.ts'
+
+/** Connectors as they are found while deciding: by source, then by fact. */
+export interface Connectors {
+  readonly [source: string]: { readonly [fact: string]: Answerer } | undefined
+}
+
+/** One fact at one time, of everybody of whom it is asked in this round. */
+interface Batch {
+  readonly fact: Fact
+  readonly at: At
+  readonly people: Person[]
+  readonly asked: Set<Person>
+}
+
+/** Everything that is asked together. */
+export interface Round {
+  /** Adds what has to be asked next of what is missing, and says how much that is. */
+  readonly add: (missing: readonly Missing[]) => number
+  /** Asks it, one batch for each fact and time, and remembers the answers. */
+  readonly ask: (signal?: AbortSignal) => Promise<void>
+}
+
+export interface RoundOptions {
+  readonly connectors: Connectors
+  readonly people: People
+  readonly purposeOf: (fact: Fact) => Purpose
+}
+
+export function round({ connectors, people, purposeOf }: RoundOptions): Round {
+  const batches = new Map<Fact, Map<string, Batch>>()
+  return {
+    add: (missing) => {
+      let asked = 0
+      for (const { fact, at, subject } of nextToAsk(missing)) {
+        const batch = batchFor(batches, fact, at)
+        // The rules hand back the very people they were given.
+        const person = subject as Person
+        if (batch.asked.has(person)) continue
+        batch.asked.add(person)
+        batch.people.push(person)
+        asked++
+      }
+      return asked
+    },
+    ask: async (signal) => {
+      const all = [...batches.values()].flatMap((times) => [...times.values()])
+      await Promise.all(
+        all.map(async ({ fact, at, people: asked }) => {
+          const answerer = connectors[fact.source]?.[fact.name] ?? noConnector(fact)
+          const answers = await answersOf(answerer, fact, at, asked, purposeOf(fact), signal)
+          const remember = rememberer(fact, at, people)
+          asked.forEach((person, index) => remember(person, answers[index] as Answer))
+        }),
+      )
+    },
+  }
+}
+
+/** What the first open part of the policy asks: later parts wait until it is settled, for they may never be needed. */
+function nextToAsk(missing: readonly Missing[]): readonly MissingFact[] {
+  const next = missing.filter((one): one is MissingFact => one.kind === 'fact' && one.because === 'not asked' && one.neededFor !== 'ground')
+  const [first] = next
+  return next.filter(({ within }) => within === first?.within)
+}
+
+function batchFor(batches: Map<Fact, Map<string, Batch>>, fact: Fact, at: MissingFact['at']): Batch {
+  let times = batches.get(fact)
+  if (times === undefined) batches.set(fact, (times = new Map()))
+  const key = 'on' in at ? at.on : 'year' in at ? String(at.year) : `${at.during.from} ${at.during.until}`
+  let batch = times.get(key)
+  if (batch === undefined) times.set(key, (batch = { fact, at: timeOf(at), people: [], asked: new Set() }))
+  return batch
+}
+
+/** The rules write a period without end as the end of the calendar. */
+function timeOf(at: MissingFact['at']): At {
+  if (!('during' in at)) return at as At
+  const { from, until } = at.during
+  return { during: (until === ENDLESS ? { from } : { from, until }) as Period }
+}
+const ENDLESS = '9999-12-31' satisfies IsoDate
+
+/** A source that fails has answered: that it is unavailable. Only a cancelled question is none. */
+async function answersOf(answerer: Answerer, fact: Fact, at: At, people: readonly Person[], purpose: Purpose, signal?: AbortSignal): Promise<readonly Answer[]> {
+  let answers: readonly Answer[]
+  try {
+    answers = await answerer({ fact, at, subjects: people.map((person) => person[id]), purpose }, signal)
+  } catch (error) {
+    signal?.throwIfAborted()
+    return people.map(() => unknown('unavailable', error instanceof Error ? error.name : undefined))
+  }
+  if (answers.length === people.length) return answers
+  throw new DocumentError({
+    code: 'answers-missing',
+    what: `${people.length} subjects were asked and ${answers.length} answers came`,
+    where: `the connector of source \`${fact.source}\`, fact \`${fact.name}\``,
+    todo: 'answer one for one, in the order of the subjects: the conformance suite of @vanzelf/source shows where',
+  })
+}
+
+function noConnector(fact: Fact): never {
+  throw new DefinitionError({
+    code: 'no-connector',
+    what: `nothing answers fact \`${fact.name}\``,
+    where: `the connector of source \`${fact.source}\``,
+    todo: 'give a connector that answers it',
+  })
+}
