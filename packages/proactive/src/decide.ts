@@ -1,8 +1,8 @@
 import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
 import { compile, type Decision } from '@vanzelf/rules/evaluate'
-import { compileMissing, type Missing, requirements } from '@vanzelf/rules/require'
+import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
 import { type ConnectorsFor, type Purpose, purposeOf, type SubjectId } from '@vanzelf/source'
-import { id, people, type Person } from './people.ts'
+import { people, type Person } from './people.ts'
 import { type Connectors, round } from './round.ts'
 
 /** How subjects are decided through connectors. */
@@ -38,6 +38,7 @@ const TOGETHER = 2_000
  * again, until each is decided or nothing more can be asked. Of a policy's parts the first open one is asked first, so
  * that nothing is asked that a refusal makes superfluous.
  * @param subjects by their pseudonyms; any number, read as they are needed
+ * @returns those decided side by side, one batch after another, in the order of `subjects`
  * @throws {RefusedError} `no-legal-basis`, before anything is asked, when the policy names none for a fact
  * @throws {DocumentError} `answers-missing` when a connector does not answer one for one
  */
@@ -45,11 +46,11 @@ export async function* decideAll<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
   subjects: Iterable<SubjectId> | AsyncIterable<SubjectId>,
   options: DecideOptions<NoInfer<Asks>>,
-): AsyncGenerator<Decided<About, Asks>, void, undefined> {
+): AsyncGenerator<readonly Decided<About, Asks>[], void, undefined> {
   const decideSome = someOf(policy, options)
   for await (const some of chunks(subjects, options.together ?? TOGETHER)) {
     options.signal?.throwIfAborted()
-    yield* await decideSome(some)
+    yield await decideSome(some)
   }
 }
 
@@ -63,58 +64,65 @@ export async function decideOne<About extends string, Asks extends Fact>(
   return decided as Decided<About, Asks>
 }
 
-interface Case {
-  readonly person: Person
-  missing: readonly Missing[]
+interface Case<Asks extends Fact, About extends string> {
+  readonly situation: SituationOf<Asks, About>
+  readonly subject: SubjectId
   asked: number
 }
 
 function someOf<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, { connectors, on, asker, signal }: DecideOptions<Asks>) {
-  const needed = requirements(policy)
-  const purposes = new Map<Fact, Purpose>()
-  for (const { fact } of needed) purposes.set(fact, purposeOf(policy, fact, asker))
+  const facts = requirements(policy).map(({ fact }) => fact)
+  const purposes = new Map(facts.map((fact) => [fact, purposeOf(policy, fact, asker)]))
+  const dates = onlyDates(policy, on)
   const { decide } = compile(policy)
-  const { missing } = compileMissing<About, Asks>(policy)
-  const facts = needed.map(({ fact }) => fact)
+  const { missing, next } = compileMissing<About, Asks>(policy)
 
   return async (some: readonly SubjectId[]): Promise<readonly Decided<About, Asks>[]> => {
     const met = people(facts)
-    const cases = some.map((subject): Case => ({ person: met.person(policy.about, subject), missing: [], asked: 0 }))
-    let open: readonly Case[] = cases
+    const cases = some.map((subject): Case<Asks, About> => ({ subject, situation: situationOf(met.person(policy.about, subject)), asked: 0 }))
+    let open: readonly Case<Asks, About>[] = cases
     while (open.length > 0) {
-      // The types of the connectors promise what is looked up here by name.
-      const next = round({ connectors: connectors as unknown as Connectors, people: met, purposeOf: (fact) => purposes.get(fact) as Purpose })
-      const asking: Case[] = []
-      for (const one of open) {
-        one.missing = missing(situationOf<Asks, About>(one.person), on)
-        const asked = one.missing.length === 0 ? 0 : next.add(one.missing)
-        one.asked += asked
-        if (asked > 0 || isWaiting(one.missing)) asking.push(one)
-      }
-      if (asking.length > 0) await next.ask(signal)
-      open = asking
+      const together = round({
+        // The types of the connectors promise what is looked up here by name.
+        connectors: connectors as unknown as Connectors,
+        people: met,
+        purposeOf: (fact) => purposes.get(fact) as Purpose,
+        onOneDate: ({ about, name }) => dates.get(`${about} ${name}`) !== 'various',
+      })
+      open = open.filter((one) => {
+        const asks = next(one.situation, on)
+        one.asked += together.add(asks)
+        return asks.length > 0
+      })
+      if (open.length > 0) await together.ask(signal)
     }
-    return cases.map(({ person, missing, asked }) => {
-      const situation = situationOf<Asks, About>(person)
-      return { subject: person[id], decision: decide(situation, on), missing, asked, situation }
+    return cases.map(({ subject, situation, asked }) => {
+      const decision = decide(situation, on)
+      const settled = decision.outcome === 'not eligible' || (decision.outcome === 'eligible' && decision.open.length === 0)
+      return { subject, decision, missing: settled ? NOTHING : missing(situation, on), asked, situation }
     })
   }
 }
-
-/** What somebody else's question of this round will answer. */
-const isWaiting = (missing: readonly Missing[]): boolean => missing.some((one) => one.kind === 'fact' && one.because === 'not asked' && one.neededFor !== 'ground')
+const NOTHING: readonly Missing[] = Object.freeze([])
 
 /** What was learned of somebody is told as the policy's own types say, answer by answer: beyond the compiler. */
 const situationOf = <Asks extends Fact, About extends string>(person: Person) => person as unknown as SituationOf<Asks, About>
 
 async function* chunks<Item>(items: Iterable<Item> | AsyncIterable<Item>, size: number): AsyncGenerator<readonly Item[]> {
   let chunk: Item[] = []
-  for await (const item of items) {
-    chunk.push(item)
-    if (chunk.length < size) continue
-    yield chunk
-    chunk = []
+  // A list at hand is not waited for item by item.
+  if (Symbol.iterator in items) {
+    for (const item of items) {
+      if (chunk.push(item) < size) continue
+      yield chunk
+      chunk = []
+    }
+  } else {
+    for await (const item of items) {
+      if (chunk.push(item) < size) continue
+      yield chunk
+      chunk = []
+    }
   }
   if (chunk.length > 0) yield chunk
 }
-

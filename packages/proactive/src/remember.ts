@@ -5,10 +5,18 @@ import type { People, Person } from './people.ts'
 /** Puts an answer where the rules will find it: on the day, the period or the year for which it was asked. */
 export type Remember = (person: Person, answer: Answer) => void
 
-/** How the answers to one batch are remembered. */
-export function rememberer(fact: Fact, at: At, { person }: People): Remember {
+/**
+ * How the answers to one batch are remembered.
+ * @param onOneDate whether the fact is read on this date only: then its value needs no date beside it
+ */
+export function rememberer(fact: Fact, at: At, { person }: People, onOneDate: boolean): Remember {
   const value = valueOf(fact, person)
   const { name } = fact
+  if (onOneDate) {
+    return (somebody, answer) => {
+      somebody[name] = 'unknown' in answer ? answer : value(answer.value)
+    }
+  }
   if ('year' in at) {
     const { year } = at
     return (somebody, answer) => {

@@ -1,5 +1,5 @@
 import { DefinitionError, DocumentError, type Fact, type IsoDate, type Period, unknown } from '@vanzelf/rules'
-import type { Missing, MissingFact } from '@vanzelf/rules/require'
+import type { Ask } from '@vanzelf/rules/require'
 import type { Answer, Answerer, At, Purpose } from '@vanzelf/source'
 import { id, type People, type Person } from './people.ts'
 import { rememberer } from './remember.ts'
@@ -19,8 +19,8 @@ interface Batch {
 
 /** Everything that is asked together. */
 export interface Round {
-  /** Adds what has to be asked next of what is missing, and says how much that is. */
-  readonly add: (missing: readonly Missing[]) => number
+  /** Adds what has to be asked next; says how much of it nobody else asks in this round. */
+  readonly add: (asks: readonly Ask[]) => number
   /** Asks it, one batch for each fact and time, and remembers the answers. */
   readonly ask: (signal?: AbortSignal) => Promise<void>
 }
@@ -29,23 +29,25 @@ export interface RoundOptions {
   readonly connectors: Connectors
   readonly people: People
   readonly purposeOf: (fact: Fact) => Purpose
+  /** Whether a fact is read on one date only: then its value needs no date beside it. */
+  readonly onOneDate: (fact: Fact) => boolean
 }
 
-export function round({ connectors, people, purposeOf }: RoundOptions): Round {
+export function round({ connectors, people, purposeOf, onOneDate }: RoundOptions): Round {
   const batches = new Map<Fact, Map<string, Batch>>()
   return {
-    add: (missing) => {
-      let asked = 0
-      for (const { fact, at, subject } of nextToAsk(missing)) {
+    add: (asks) => {
+      let added = 0
+      for (const { fact, at, subject } of asks) {
         const batch = batchFor(batches, fact, at)
         // The rules hand back the very people they were given.
         const person = subject as Person
         if (batch.asked.has(person)) continue
         batch.asked.add(person)
         batch.people.push(person)
-        asked++
+        added++
       }
-      return asked
+      return added
     },
     ask: async (signal) => {
       const all = [...batches.values()].flatMap((times) => [...times.values()])
@@ -53,7 +55,7 @@ export function round({ connectors, people, purposeOf }: RoundOptions): Round {
         all.map(async ({ fact, at, people: asked }) => {
           const answerer = connectors[fact.source]?.[fact.name] ?? noConnector(fact)
           const answers = await answersOf(answerer, fact, at, asked, purposeOf(fact), signal)
-          const remember = rememberer(fact, at, people)
+          const remember = rememberer(fact, at, people, onOneDate(fact))
           asked.forEach((person, index) => remember(person, answers[index] as Answer))
         }),
       )
@@ -61,14 +63,7 @@ export function round({ connectors, people, purposeOf }: RoundOptions): Round {
   }
 }
 
-/** What the first open part of the policy asks: later parts wait until it is settled, for they may never be needed. */
-function nextToAsk(missing: readonly Missing[]): readonly MissingFact[] {
-  const next = missing.filter((one): one is MissingFact => one.kind === 'fact' && one.because === 'not asked' && one.neededFor !== 'ground')
-  const [first] = next
-  return next.filter(({ within }) => within === first?.within)
-}
-
-function batchFor(batches: Map<Fact, Map<string, Batch>>, fact: Fact, at: MissingFact['at']): Batch {
+function batchFor(batches: Map<Fact, Map<string, Batch>>, fact: Fact, at: Ask['at']): Batch {
   let times = batches.get(fact)
   if (times === undefined) batches.set(fact, (times = new Map()))
   const key = 'on' in at ? at.on : 'year' in at ? String(at.year) : `${at.during.from} ${at.during.until}`
@@ -78,7 +73,7 @@ function batchFor(batches: Map<Fact, Map<string, Batch>>, fact: Fact, at: Missin
 }
 
 /** The rules write a period without end as the end of the calendar. */
-function timeOf(at: MissingFact['at']): At {
+function timeOf(at: Ask['at']): At {
   if (!('during' in at)) return at as At
   const { from, until } = at.during
   return { during: (until === ENDLESS ? { from } : { from, until }) as Period }

@@ -74,8 +74,8 @@ export function daysBetween(from: string, until: string): number {
 export function dayInYear(year: number, day: string): string {
   if (year < 0) return DAWN
   if (year > 9999) return ENDLESS
-  const date = `${pad(year, 4)}-${day}`
-  return isDate(date) ? date : `${pad(year, 4)}-03-01`
+  if (day === '02-29' && daysInMonth(year, 2) === 28) return `${pad(year, 4)}-03-01`
+  return `${pad(year, 4)}-${day}`
 }
 
 /** The last time the day came, `date` included. */

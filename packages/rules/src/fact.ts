@@ -10,7 +10,7 @@ export type When = 'date' | 'period' | 'year'
 /**
  * One thing a source can say about a subject. A fact is a named interface, one line beside its constant; the union of
  * these names *is* what a policy asks:
- * ```ts no-run
+ * ```ts no-run: the constant that goes with it is in the docstring of `fact`
  * export interface LivingWage extends Fact<'social-security', 'livingWage', 'person', boolean, 'date' | 'period'> {}
  * ```
  */

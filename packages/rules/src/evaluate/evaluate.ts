@@ -66,7 +66,7 @@ export function compile<About extends string, Asks extends Fact>(
  * @param situation what is known; what is left out is unknown
  * @param on the reference date
  */
-export function decide<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<NoInfer<Asks>, About>, on: IsoDate): Decision {
+export function decide<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): Decision {
   return compile(policy, { generated: false }).decide(situation, on)
 }
 
@@ -86,7 +86,7 @@ export type Result<Value> = [Value] extends [boolean]
  */
 export function evaluate<Value, Asks extends Fact, About extends string>(
   expression: Expression<Value, Asks, About>,
-  situation: SituationOf<NoInfer<Asks>, About> = {} as SituationOf<Asks, About>,
+  situation: SituationOf<Asks, About> = {} as SituationOf<Asks, About>,
   on?: IsoDate,
 ): Result<Value> {
   const asks: (Ask | Decide)[] = []

@@ -50,10 +50,12 @@ export interface Frame {
   during: { readonly from: string; readonly until: string } | undefined
   /** Where what is not known is noted, when somebody wants to hear it. */
   asks: (Ask | Decide)[] | undefined
+  /** The date of what was noted last. */
+  asked: { readonly on: string } | undefined
 }
 
 export function frameOf(subject: Subject, on: string, asks?: (Ask | Decide)[]): Frame {
-  return { subject, applicant: subject, on, onLast: on, reference: on, high: 0, last: '', next: '', during: undefined, asks }
+  return { subject, applicant: subject, on, onLast: on, reference: on, high: 0, last: '', next: '', during: undefined, asks, asked: undefined }
 }
 
 /** Somebody of whom nothing at all is known, stands in for the subjects of a relation that is not known. */

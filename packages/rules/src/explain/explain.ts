@@ -64,7 +64,7 @@ export function compileExplain<About extends string, Asks extends Fact>(policy: 
  * grounds.map(({ article, holds }) => [article, holds]) // => [['art. 1', 'no']]
  * ```
  */
-export function explain<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<NoInfer<Asks>, About>, on: IsoDate): Proof {
+export function explain<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): Proof {
   return compileExplain<About, Asks>(policy).explain(situation, on)
 }
 

@@ -8,6 +8,9 @@ import type { Reason } from '../situation.ts'
 /** What a missing fact is needed for. */
 export type NeededFor = 'eligibility' | Open
 
+/** The part of the policy that asks for it: `requires`, `benefit`, `recipient`, `period`, or the article of a ground. */
+export type Within = string
+
 /** A fact that is not known and could still change the decision. */
 export interface MissingFact {
   readonly kind: 'fact'
@@ -17,6 +20,7 @@ export interface MissingFact {
   readonly at: At
   readonly because: Reason
   readonly neededFor: NeededFor
+  readonly within: Within
 }
 /** A discretion that nobody has decided and that could still change the decision. */
 export interface MissingDiscretion {
@@ -24,6 +28,7 @@ export interface MissingDiscretion {
   readonly name: string
   readonly subject: Subject
   readonly neededFor: NeededFor
+  readonly within: Within
 }
 export type Missing = MissingFact | MissingDiscretion
 
@@ -40,11 +45,11 @@ export function missingFor({ requires, grounds, benefit, recipient, period }: Pr
   const ofRequires = heard()
 
   let grounded: Truth = NO
-  const ofGrounds: Noted[] = []
-  for (const { read } of grounds) {
+  const ofGrounds: { readonly article: string; readonly asks: readonly Noted[] }[] = []
+  for (const { article, read } of grounds) {
     const truth = read(frame)
     grounded = most(grounded, truth)
-    if (truth === PERHAPS) ofGrounds.push(...heard())
+    if (truth === PERHAPS) ofGrounds.push({ article, asks: heard() })
     else noted.length = 0
     if (truth === YES) break
   }
@@ -58,13 +63,13 @@ export function missingFor({ requires, grounds, benefit, recipient, period }: Pr
   const eligible = least(least(required, grounded), granted)
 
   const missing: Missing[] = []
-  add(missing, ofRequires, 'eligibility')
-  add(missing, ofGrounds, grounded === YES ? 'ground' : 'eligibility')
-  add(missing, ofBenefit, granted === PERHAPS ? 'eligibility' : 'benefit')
+  add(missing, ofRequires, 'eligibility', 'requires')
+  for (const { article, asks } of ofGrounds) add(missing, asks, grounded === YES ? 'ground' : 'eligibility', article)
+  add(missing, ofBenefit, granted === PERHAPS ? 'eligibility' : 'benefit', 'benefit')
   if (eligible !== NO) {
-    if (recipient(frame) === undefined) add(missing, heard(), 'recipient')
+    if (recipient(frame) === undefined) add(missing, heard(), 'recipient', 'recipient')
     noted.length = 0
-    if (isOpen(frame, period)) add(missing, heard(), 'period')
+    if (isOpen(frame, period)) add(missing, heard(), 'period', 'period')
   }
   return missing
 }
@@ -77,10 +82,10 @@ function isOpen(frame: Frame, { from, until }: Program['period']): boolean {
 }
 
 /** Each once: a fact that is needed twice is asked once. */
-function add(missing: Missing[], noted: readonly Noted[], neededFor: NeededFor): void {
+function add(missing: Missing[], noted: readonly Noted[], neededFor: NeededFor, within: Within): void {
   for (const one of noted) {
     const next: Missing =
-      'discretion' in one ? { kind: 'discretion', name: one.discretion, subject: one.subject, neededFor } : { kind: 'fact', ...one, neededFor }
+      'discretion' in one ? { kind: 'discretion', name: one.discretion, subject: one.subject, neededFor, within } : { kind: 'fact', ...one, neededFor, within }
     if (!missing.some((other) => same(other, next))) missing.push(next)
   }
 }
@@ -88,6 +93,12 @@ function add(missing: Missing[], noted: readonly Noted[], neededFor: NeededFor):
 function same(a: Missing, b: Missing): boolean {
   if (a.subject !== b.subject) return false
   if (a.kind === 'discretion' || b.kind === 'discretion') return a.kind === b.kind && 'name' in a && 'name' in b && a.name === b.name
-  return a.fact.name === b.fact.name && a.fact.about === b.fact.about && JSON.stringify(a.at) === JSON.stringify(b.at)
+  return a.fact.name === b.fact.name && a.fact.about === b.fact.about && sameTime(a.at, b.at)
 }
 
+
+function sameTime(a: At, b: At): boolean {
+  if ('on' in a) return 'on' in b && a.on === b.on
+  if ('year' in a) return 'year' in b && a.year === b.year
+  return 'during' in b && a.during.from === b.during.from && a.during.until === b.during.until
+}

@@ -1,15 +1,17 @@
 import { compileAsking } from '../evaluate/bounded/compile.ts'
 import { programOf } from '../evaluate/bounded/program.ts'
-import type { At, Subject } from '../evaluate/frame.ts'
+import { type Ask, type At, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
 import type { Policy } from '../policy.ts'
 import type { SituationOf } from '../situation.ts'
 import { everyNodeOf } from '../typing/check-policy.ts'
 import type { IsoDate } from '../unit.ts'
-import { type Missing, type MissingDiscretion, type MissingFact, missingFor, type NeededFor } from './missing.ts'
+import { type Missing, type MissingDiscretion, type MissingFact, missingFor, type NeededFor, type Within } from './missing.ts'
+import { nextFor } from './next.ts'
 
-export type { At, Missing, MissingDiscretion, MissingFact, NeededFor, Subject }
+export { onlyDates } from './times.ts'
+export type { Ask, At, Missing, MissingDiscretion, MissingFact, NeededFor, Subject, Within }
 
 /** A fact that a policy could ask, with the legal basis on which it may. */
 export interface Requirement {
@@ -58,19 +60,30 @@ export function discretions(policy: Policy): readonly { readonly name: string; r
 /** Says what is missing, for one subject after another. */
 export interface Asker<Asks extends Fact, About extends string> {
   readonly missing: (situation: SituationOf<Asks, About>, on: IsoDate) => readonly Missing[]
+  /** Of what is missing, what to ask next: the first open part's facts that nobody asked yet. Empty when all is settled or asked. */
+  readonly next: (situation: SituationOf<Asks, About>, on: IsoDate) => readonly Ask[]
 }
 
 /** Compiles a policy to say what is missing: for many subjects. */
 export function compileMissing<About extends string, Asks extends Fact>(policy: Policy<About, Asks>): Asker<Asks, About> {
   const program = programOf(policy, compileAsking)
-  return { missing: (situation, on) => missingFor(program, situation, on) }
+  const frame = frameOf(SOMEBODY, '', [])
+  return {
+    missing: (situation, on) => missingFor(program, situation, on),
+    next: (situation, on) => {
+      // One frame for a whole campaign: nothing is left in it from one subject to the next.
+      frame.subject = frame.applicant = situation
+      frame.on = frame.onLast = frame.reference = on
+      return nextFor(program, frame)
+    },
+  }
 }
 
 /**
  * What is not known and could still change the decision, in the order of the policy: nothing that provably cannot. Where
  * the members of a relation are not known, the relation comes first; its members follow once it is told.
  */
-export function missing<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<NoInfer<Asks>, About>, on: IsoDate): readonly Missing[] {
+export function missing<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): readonly Missing[] {
   return compileMissing<About, Asks>(policy).missing(situation, on)
 }
 

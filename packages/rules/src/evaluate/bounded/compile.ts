@@ -26,7 +26,7 @@ export const compileBounded: Compile = (node) => oncePerDate(node, read(boundedC
  * The same, and what is not known is noted in `frame.asks`: only what can still change the outcome, since whatever is
  * settled takes back what was noted below it.
  */
-export const compileAsking: Compile = (node) => forgetting(read(boundedCases, node, compileAsking))
+export const compileAsking: Compile = (node) => forgetting(oncePerDate(node, read(boundedCases, node, compileAsking)))
 
 function forgetting(part: Bounded): Bounded {
   switch (part.as) {

@@ -57,8 +57,14 @@ function siftAll(values: readonly unknown[]): Heard {
 /** Notes what somebody would have to ask; a date that is not settled itself comes first. */
 function note(frame: Frame, fact: Fact, told: unknown, at?: At): void {
   if (frame.asks === undefined || frame.subject === SOMEBODY) return
-  const when = at ?? (frame.during === undefined ? (frame.on === frame.onLast ? { on: frame.on } : undefined) : { during: frame.during })
+  const when = at ?? (frame.during === undefined ? (frame.on === frame.onLast ? onDate(frame) : undefined) : { during: frame.during })
   if (when !== undefined) frame.asks.push({ fact, subject: frame.subject, at: when, because: reasonOf(told) })
+}
+
+/** One object for all that is asked on a date. */
+function onDate(frame: Frame): At {
+  if (frame.asked?.on !== frame.on) frame.asked = Object.freeze({ on: frame.on })
+  return frame.asked as At
 }
 
 export function refuse(fact: Fact, what: string, todo: string): never {

@@ -1,0 +1,67 @@
+import type { Chapter } from '../cases.ts'
+import type { Node } from '../tree.ts'
+import { sentence } from './sentence.ts'
+import type { Telling } from './telling.ts'
+import { measureOf, type Words } from './words.ts'
+
+export const arithmetic: Chapter<'arithmetic', Telling, Words> = {
+  plus: ({ parts }, telling) => total(parts, telling, (texts) => telling.in.arithmetic.plus(texts)),
+
+  minus: ({ left, right }, telling) => {
+    const operands = [telling.tell(left), telling.tell(right)]
+    const [first, second] = operands
+    if (first?.measure === 'year' && second?.figure)
+      return sentence(operands, telling, (year = '', number = '') => telling.in.arithmetic.yearsBefore(number, year), {
+        measure: 'year',
+      })
+    return total([left, right], telling, ([a = '', b = '']) => telling.in.arithmetic.minus(a, b))
+  },
+
+  times: ({ left, by }, telling) => total([left, by], telling, ([a = '', b = '']) => telling.in.arithmetic.times(a, b)),
+
+  dividedBy: ({ left, by }, telling) =>
+    total([left, by], telling, ([a = '', b = '']) => telling.in.arithmetic.dividedBy(a, b)),
+
+  percentOf: ({ share, of }, telling) => {
+    const operands = [telling.tell(share), telling.tell(of)]
+    const whole = operands[1]
+    return sentence(operands.map(bracketed), telling, (a = '', b = '') => telling.in.arithmetic.percentOf(a, b), {
+      ...(whole?.measure !== undefined && { measure: whole.measure }),
+    })
+  },
+
+  round: ({ part, rule, step }, telling) => {
+    const { arithmetic } = telling.in
+    const words = telling.tell(part)
+    return sentence(
+      [bracketed(words)],
+      telling,
+      (text = '') => arithmetic.round(text, rule, arithmetic.step(step, words.measure)),
+      measureOf(words),
+    )
+  },
+
+  lowest: ({ parts }, telling) => {
+    const operands = parts.map((part) => telling.tell(part))
+    const measure = measureOf(...operands)
+    return sentence(operands, telling, (...texts) => telling.in.arithmetic.lowest(texts, measure.measure), measure)
+  },
+
+  highest: ({ parts }, telling) => {
+    const operands = parts.map((part) => telling.tell(part))
+    const measure = measureOf(...operands)
+    return sentence(operands, telling, (...texts) => telling.in.arithmetic.highest(texts, measure.measure), measure)
+  },
+}
+
+function total(parts: readonly Node[], telling: Telling, say: (texts: readonly string[]) => string): Words {
+  const operands = parts.map((part) => telling.tell(part))
+  if (operands.length === 1 && operands[0] !== undefined) return operands[0]
+  return sentence(operands.map(bracketed), telling, (...texts) => say(texts), {
+    ...measureOf(...operands),
+    compound: true,
+  })
+}
+
+/** Arithmetic within arithmetic stands in brackets, as at school. */
+const bracketed = (words: Words): Words => (words.compound ? { ...words, text: `(${words.text})` } : words)

@@ -1,0 +1,438 @@
+import {
+  age,
+  all,
+  any,
+  applicant,
+  atLeast,
+  atMost,
+  bracket,
+  calendarYear,
+  composite,
+  count,
+  discretion,
+  euro,
+  fact,
+  ground,
+  type IsoDate,
+  inKind,
+  inYear,
+  is,
+  january1,
+  money,
+  named,
+  not,
+  on,
+  oncePer,
+  oneOf,
+  parameter,
+  policy,
+  some,
+  sum,
+  thisDay,
+  yearOf,
+  years,
+  yearsBefore,
+} from '@vanzelf/rules'
+import { describe as told, toMermaid } from '@vanzelf/rules/describe'
+import { english } from '@vanzelf/rules/describe/en'
+import { dutch } from '@vanzelf/rules/describe/nl'
+import { describe, expect, it } from 'vitest'
+import { everyKind, rent } from '../../test/every-kind.ts'
+import type { Language } from './language.ts'
+
+const source = 'population-register'
+const about = 'person'
+const when = ['date'] as const
+const members = fact({
+  source,
+  name: 'householdMembers',
+  about,
+  value: { type: 'those', to: 'person' },
+  when,
+  label: { nl: 'gezinsleden', en: 'household members' },
+})
+const dependants = fact({
+  source,
+  name: 'dependants',
+  about,
+  value: { type: 'those', to: 'person' },
+  when,
+  label: { nl: 'personen ten laste', en: 'dependants' },
+})
+const referencePerson = fact({
+  source,
+  name: 'referencePerson',
+  about,
+  value: { type: 'one', to: 'person' },
+  when,
+  label: { nl: 'referentiepersoon', en: 'reference person' },
+})
+const birthDate = fact({
+  source,
+  name: 'birthDate',
+  about,
+  value: { type: 'date' },
+  when,
+  label: { nl: 'geboortedatum', en: 'date of birth' },
+})
+const postcode = fact({
+  source,
+  name: 'postcode',
+  about,
+  value: { type: 'text' },
+  when,
+  label: { nl: 'postcode', en: 'postcode' },
+})
+const reimbursed = fact({
+  source: 'social-security',
+  name: 'increasedReimbursement',
+  about,
+  value: { type: 'truth' },
+  when,
+  label: { nl: 'verhoogde tegemoetkoming', en: 'increased reimbursement' },
+})
+const income = fact({
+  source: 'tax',
+  name: 'income',
+  about,
+  value: { type: 'money' },
+  when: ['year'],
+  label: { nl: 'belastbaar inkomen', en: 'taxable income' },
+})
+const hardship = discretion({ name: 'hardship', label: { nl: 'schrijnende situatie', en: 'hardship' } })
+
+const ceiling = parameter({
+  name: 'incomeCeiling',
+  value: { type: 'money' },
+  label: { nl: 'inkomensgrens', en: 'income ceiling' },
+  history: [
+    { from: '2020-09-01', value: euro(23_000), article: 'art. 4', verified: true },
+    { from: '2024-09-01', value: euro(25_000.5), article: 'art. 4', note: 'krant' },
+  ],
+})
+const amounts = parameter({
+  name: 'amounts',
+  value: { type: 'brackets', by: { type: 'count' }, gives: { type: 'money' } },
+  label: { nl: 'bedragen', en: 'amounts' },
+  history: [
+    {
+      from: '2021-01-01',
+      value: [
+        { from: 0, value: euro(42) },
+        { from: 1, value: euro(63) },
+        { above: 2, value: euro(105) },
+      ],
+      article: 'art. 5',
+      verified: true,
+    },
+  ],
+})
+const lives = named({ nl: 'woont in Voorbeeldstad', en: 'lives in Exampleville' }, oneOf(postcode, ['9990', '9991']))
+
+const bags = policy({
+  name: 'exampleville/waste-bags',
+  about: 'person',
+  label: { nl: 'tegemoetkoming huisvuilzakken', en: 'waste bags allowance' },
+  regulation: 'Voorbeeldstad, raadsbesluit 2026/12',
+  requires: all(on(january1, lives), is(referencePerson, applicant), atLeast(age(birthDate), years(18))),
+  grounds: [
+    ground('art. 3, 1°', on(january1, some(members, reimbursed))),
+    ground('art. 3, 2°', atMost(sum(members, inYear(yearsBefore(yearOf(thisDay), 2), income)), ceiling)),
+    ground('art. 3, 3°', any(hardship, not(some(members, reimbursed)))),
+  ],
+  benefit: composite(
+    money(bracket(count(dependants), amounts)),
+    inKind(2, { nl: 'rollen zakken', en: 'rolls of bags' }),
+  ),
+  recipient: referencePerson,
+  period: calendarYear,
+  quota: oncePer('household', calendarYear),
+  basis: { 'population-register': 'machtiging 2026/3', income: 'protocol 2026/4' },
+})
+
+const DUTCH = `# Tegemoetkoming huisvuilzakken
+
+- Reglement: Voorbeeldstad, raadsbesluit 2026/12
+- Beslist over: personen
+- Toestand op: 1 januari 2026
+
+## Voorwaarden
+
+Dit moet in elk geval gelden:
+
+- op 1 januari van het lopende jaar geldt: woont in Voorbeeldstad
+- de referentiepersoon is de betrokken persoon
+- de leeftijd (volgens geboortedatum) is minstens 18 jaar
+
+## Gronden
+
+Er is recht als minstens één van deze gronden geldt. De eerste die geldt, telt.
+
+1. art. 3, 1°: op 1 januari van het lopende jaar geldt: voor minstens één van de gezinsleden geldt: verhoogde tegemoetkoming is van toepassing
+2. art. 3, 2°: de som van belastbaar inkomen van 2 jaar vóór het jaar van de referentiedatum (over alle gezinsleden) is hoogstens inkomensgrens (€ 25.000,50)
+3. art. 3, 3°: minstens één van de volgende voorwaarden:
+   - schrijnende situatie (een medewerker beoordeelt dit)
+   - dit geldt niet: voor minstens één van de gezinsleden geldt: verhoogde tegemoetkoming is van toepassing
+
+## Wat wordt toegekend
+
+Al het volgende samen:
+
+- het bedrag uit de tabel “bedragen”, volgens het aantal personen ten laste:
+
+  | Het aantal personen ten laste | Bedrag |
+  |---|---|
+  | vanaf 0, minder dan 1 | € 42,00 |
+  | vanaf 1, tot en met 2 | € 63,00 |
+  | meer dan 2 | € 105,00 |
+- 2 rollen zakken
+
+## Aan wie
+
+De toekenning gaat naar de referentiepersoon.
+
+## Voor hoelang
+
+De toekenning loopt over het lopende kalenderjaar.
+
+## Hoe vaak
+
+Hoogstens één keer per gezin, binnen het lopende kalenderjaar.
+
+## Begrippen
+
+- “woont in Voorbeeldstad” betekent: postcode staat in de lijst “9990”, “9991”
+
+## Cijfers en lijsten
+
+### Inkomensgrens
+
+Op 1 januari 2026 geldt: € 25.000,50.
+
+| Vanaf | Tot | Waarde | Artikel | Nagekeken |
+|---|---|---|---|---|
+| 1 september 2020 | 1 september 2024 | € 23.000,00 | art. 4 | geverifieerd |
+| 1 september 2024 |  | € 25.000,50 | art. 4 | niet geverifieerd; krant |
+
+### Bedragen
+
+Op 1 januari 2026 geldt de tabel die loopt vanaf 1 januari 2021.
+
+Vanaf 1 januari 2021, art. 5 (geverifieerd):
+
+| Voor | Bedrag |
+|---|---|
+| vanaf 0, minder dan 1 | € 42,00 |
+| vanaf 1, tot en met 2 | € 63,00 |
+| meer dan 2 | € 105,00 |
+
+## Gevraagde gegevens
+
+| Gegeven | Over | Bron | Rechtsgrond |
+|---|---|---|---|
+| postcode | persoon | population-register | machtiging 2026/3 |
+| referentiepersoon | persoon | population-register | machtiging 2026/3 |
+| geboortedatum | persoon | population-register | machtiging 2026/3 |
+| gezinsleden | persoon | population-register | machtiging 2026/3 |
+| verhoogde tegemoetkoming | persoon | social-security | niet vermeld |
+| belastbaar inkomen | persoon | tax | protocol 2026/4 |
+| personen ten laste | persoon | population-register | machtiging 2026/3 |
+
+## Door een medewerker te beoordelen
+
+- schrijnende situatie`
+
+const ENGLISH = `# Waste bags allowance
+
+- Regulation: Voorbeeldstad, raadsbesluit 2026/12
+- Decides on: persons
+- As it stands on: 1 January 2026
+
+## Conditions
+
+This must hold in any case:
+
+- on 1 January of the current year this holds: lives in Exampleville
+- the reference person is the person concerned
+- the age (by the date of birth) is at least 18 years
+
+## Grounds
+
+There is a right if at least one of these grounds holds. The first that holds counts.
+
+1. art. 3, 1°: on 1 January of the current year this holds: for at least one of the household members this holds: increased reimbursement applies
+2. art. 3, 2°: the sum of the taxable income of 2 years before the year of the reference date (over all household members) is at most the income ceiling (€25,000.50)
+3. art. 3, 3°: at least one of the following conditions:
+   - hardship (a case worker judges this)
+   - this does not hold: for at least one of the household members this holds: increased reimbursement applies
+
+## What is granted
+
+All of the following together:
+
+- the amount in the table “amounts”, by the number of dependants:
+
+  | The number of dependants | Amount |
+  |---|---|
+  | from 0, below 1 | €42.00 |
+  | from 1, up to and including 2 | €63.00 |
+  | above 2 | €105.00 |
+- 2 rolls of bags
+
+## To whom
+
+The grant goes to the reference person.
+
+## For how long
+
+The grant runs over the current calendar year.
+
+## How often
+
+At most once per household, within the current calendar year.
+
+## Definitions
+
+- “lives in Exampleville” means: the postcode is in the list “9990”, “9991”
+
+## Figures and lists
+
+### Income ceiling
+
+In force on 1 January 2026: €25,000.50.
+
+| From | Until | Value | Article | Checked |
+|---|---|---|---|---|
+| 1 September 2020 | 1 September 2024 | €23,000.00 | art. 4 | verified |
+| 1 September 2024 |  | €25,000.50 | art. 4 | not verified; krant |
+
+### Amounts
+
+In force on 1 January 2026: the table that runs from 1 January 2021.
+
+From 1 January 2021, art. 5 (verified):
+
+| For | Amount |
+|---|---|
+| from 0, below 1 | €42.00 |
+| from 1, up to and including 2 | €63.00 |
+| above 2 | €105.00 |
+
+## Facts that are asked
+
+| Fact | About | Source | Legal basis |
+|---|---|---|---|
+| postcode | person | population-register | machtiging 2026/3 |
+| reference person | person | population-register | machtiging 2026/3 |
+| date of birth | person | population-register | machtiging 2026/3 |
+| household members | person | population-register | machtiging 2026/3 |
+| increased reimbursement | person | social-security | not stated |
+| taxable income | person | tax | protocol 2026/4 |
+| dependants | person | population-register | machtiging 2026/3 |
+
+## For a case worker to judge
+
+- hardship`
+
+describe('a policy as a text', () => {
+  it('reads in Dutch', () => expect(told(bags, { in: dutch, on: '2026-01-01' })).toBe(DUTCH))
+  it('reads in English', () => expect(told(bags, { in: english, on: '2026-01-01' })).toBe(ENGLISH))
+
+  it('tells figures by name alone where no day is asked', () => {
+    expect(told(bags, { in: dutch })).toContain('(over alle gezinsleden) is hoogstens inkomensgrens\n')
+  })
+
+  it('says so where no figure is in force', () => {
+    expect(told(bags, { in: english, on: '2019-01-01' })).toContain('the income ceiling (no value on 1 January 2019)')
+    expect(told(bags, { in: english, on: '2019-01-01' })).toContain('On 1 January 2019 no value is in force.')
+  })
+
+  it('tells no figure of the asked day where the rule speaks of another', () => {
+    expect(
+      told(on('2021-01-01', atMost(sum(members, inYear(yearOf(thisDay), income)), ceiling)), {
+        in: dutch,
+        on: '2026-01-01',
+      }),
+    ).not.toContain('25.000')
+  })
+
+  it('refuses a day that does not exist', () => {
+    const on = '2026-02-30' as IsoDate
+    expect(() => told(bags, { in: dutch, on })).toThrow(expect.objectContaining({ code: 'bad-date' }))
+    expect(() => toMermaid(bags, { in: dutch, on })).toThrow(expect.objectContaining({ code: 'bad-date' }))
+  })
+})
+
+describe('what a label says', () => {
+  const odd = (nl: string) =>
+    told(fact({ source, name: 'odd', about, value: { type: 'truth' }, when, label: { nl, en: nl } }), { in: dutch })
+
+  it.each([
+    ['*vet* <script>|', '\\*vet\\* \\<script\\>\\| is van toepassing.'],
+    ['1. kop', '1\\. kop is van toepassing.'],
+    ['# kop', '\\# kop is van toepassing.'],
+    ['twee\nregels', 'Twee regels is van toepassing.'],
+  ])('is never markup: %j', (label, text) => expect(odd(label)).toBe(text))
+
+  it('is numbered where one label names two things', () => {
+    const both = all(named({ nl: 'x', en: 'x' }, reimbursed), named({ nl: 'x', en: 'x' }, not(reimbursed)))
+    expect(told(both, { in: dutch })).toContain('“x (2)” betekent: verhoogde tegemoetkoming is niet van toepassing')
+  })
+})
+
+describe('values', () => {
+  it.each<[string, string]>([
+    [told(atMost(rent, euro(1_234.5)), { in: dutch }), 'Huur is hoogstens € 1.234,50.'],
+    [told(atMost(rent, euro(0.05)), { in: english }), 'The rent is at most €0.05.'],
+    [told(atMost(birthDate, '2026-01-01'), { in: dutch }), 'Geboortedatum ligt op of vóór 1 januari 2026.'],
+    [told(atLeast(age(birthDate), years(1)), { in: english }), 'The age (by the date of birth) is at least 1 year.'],
+  ])('%s', (text, expected) => expect(text).toBe(expected))
+})
+
+const languages: readonly (readonly [string, Language])[] = [
+  ['Dutch', dutch],
+  ['English', english],
+]
+const kinds = Object.keys(everyKind)
+const camelCase = kinds.filter((kind) => /[A-Z]/.test(kind))
+
+describe.each(languages)('every kind in %s', (_, language) => {
+  it.each(Object.entries(everyKind))('%s', (kind, expression) => {
+    const text = told(expression, { in: language, on: '2026-01-01' })
+    expect(text.length).toBeGreaterThan(2)
+    expect(text).not.toMatch(/undefined|null|NaN|\[object|[\uE000\uE001]|\(\)|: *:/)
+    for (const name of camelCase) expect(text, kind).not.toMatch(new RegExp(`\\b${name}\\b`))
+  })
+})
+
+describe('a policy as a chart', () => {
+  const chart = toMermaid(bags, { in: dutch, on: '2026-01-01' })
+
+  it('has lines that Mermaid knows, and each box once', () => {
+    const [first, ...lines] = chart.split('\n')
+    expect(first).toBe('flowchart TD')
+    const boxes = lines.flatMap(
+      (line) => /^ {2}(n\d+)(?:\{"[^"]+"\}|\["[^"]+"\]|\(\["[^"]+"\]\))$/.exec(line)?.[1] ?? [],
+    )
+    const arrows = lines.flatMap((line) => /^ {2}(n\d+) -->(?:\|[^|"]+\|)? (n\d+)$/.exec(line)?.slice(1) ?? [])
+    expect(boxes.length + arrows.length / 2).toBe(lines.length)
+    expect(new Set(boxes).size).toBe(boxes.length)
+    expect(arrows.filter((id) => !boxes.includes(id))).toEqual([])
+  })
+
+  it('leads from the last ground to no right, and from each ground to the grant', () => {
+    expect(chart.match(/-->\|ja\| n1$/gm)).toHaveLength(4)
+  })
+
+  it('keeps what a label says inside its box', () => {
+    const named = policy({
+      ...bags,
+      grounds: [ground('art. "1" | <b>', reimbursed)],
+      benefit: money(euro(1)),
+      period: calendarYear,
+      label: { nl: 'a"]; b', en: 'a' },
+    } as never)
+    expect(toMermaid(named, { in: dutch })).toContain('(["A#34;]; b"])')
+    expect(toMermaid(named, { in: dutch })).toContain('art. #34;1#34; #124; #60;b#62;: verhoogde')
+  })
+})

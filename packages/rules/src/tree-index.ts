@@ -1,0 +1,7 @@
+export type { Cases, Chapter } from './cases.ts'
+export { read } from './cases.ts'
+export { nodeOf } from './seal.ts'
+export type * from './tree.ts'
+export { checkExpression, checkPolicy, everyNodeOf } from './typing/check-policy.ts'
+export type { ScalarType, TableType, Unit } from './value-type.ts'
+export { everyNode, partsOf, withParts } from './walk.ts'
