@@ -1,0 +1,7 @@
+export { type MagdaConnectors, type MagdaOptions, magda, type Platform } from './magda.ts'
+export type { Pseudonyms } from './numbers.ts'
+export type { RequestLogged, RequestOutcome } from './request-log.ts'
+export type { Sender } from './service.ts'
+export type { SocialSecurityConnector } from './social-security.ts'
+export type { StatusProfile } from './status-profile.ts'
+export type { Delivery, Message, Send } from './transport.ts'
