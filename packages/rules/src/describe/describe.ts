@@ -12,6 +12,7 @@ import { teller } from './teller.ts'
 
 export type { Language, Stretch } from './language.ts'
 export { toMermaid } from './mermaid.ts'
+export { type ProofTeller, proofTeller } from './proof-text.ts'
 export type { Measure } from './words.ts'
 
 /** In which language a rule is told, and with the figures of which day. */

@@ -246,4 +246,28 @@ export const english: Language = {
     granted: 'Granted',
     notGranted: 'No right',
   },
+  proof: {
+    eligible: 'Eligible',
+    notEligible: 'Not eligible',
+    undetermined: 'It is not known yet whether there is a right',
+    requires: 'Conditions',
+    ground: (article, holds) => `Ground “${article}”: ${{ yes: 'holds', no: 'does not hold', unknown: 'not known yet' }[holds]}`,
+    found: (clause, holds) => `${clause}: ${{ yes: 'yes', no: 'no', unknown: 'not known' }[holds]}`,
+    between: (least, most) => `between ${least} and ${most}`,
+    oneOf: (parts) => `not known yet which: ${parts.join(' or ')}`,
+    period: (from, until) => (until === undefined ? `From ${from}, without end` : `From ${from} until ${until} (that day not included)`),
+    nothing: 'Nothing is granted',
+    missing: 'This is not known yet',
+    missingFact: (label, because) =>
+      `${label} (${
+        {
+          'not asked': 'not asked yet',
+          'not found': 'not found at the source',
+          unavailable: 'the source does not answer',
+          'not permitted': 'the source may not tell',
+          'in doubt': "the source's answer is wrong or unclear",
+        }[because]
+      })`,
+    missingDiscretion: (label) => `${label} (a person decides)`,
+  },
 }

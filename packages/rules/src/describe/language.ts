@@ -1,4 +1,5 @@
 import type { Label } from '../label.ts'
+import type { Reason } from '../situation.ts'
 import type { MonthEnd, RoundingRule } from '../tree.ts'
 import type { Unit } from '../value-type.ts'
 import type { Measure } from './words.ts'
@@ -193,5 +194,21 @@ export interface Language {
     readonly no: string
     readonly granted: string
     readonly notGranted: string
+  }
+  readonly proof: {
+    readonly eligible: string
+    readonly notEligible: string
+    readonly undetermined: string
+    readonly requires: string
+    ground(article: string, holds: 'yes' | 'no' | 'unknown'): string
+    /** A criterion and what was found of it. */
+    found(clause: string, holds: 'yes' | 'no' | 'unknown'): string
+    between(least: string, most: string): string
+    oneOf(parts: readonly string[]): string
+    period(from: string, until: string | undefined): string
+    readonly nothing: string
+    readonly missing: string
+    missingFact(label: string, because: Reason): string
+    missingDiscretion(label: string): string
   }
 }

@@ -252,4 +252,28 @@ export const dutch: Language = {
     granted: 'Toegekend',
     notGranted: 'Geen recht',
   },
+  proof: {
+    eligible: 'Er is recht',
+    notEligible: 'Er is geen recht',
+    undetermined: 'Het is nog niet bekend of er recht is',
+    requires: 'Voorwaarden',
+    ground: (article, holds) => `Grond “${article}”: ${{ yes: 'geldt', no: 'geldt niet', unknown: 'nog niet bekend' }[holds]}`,
+    found: (clause, holds) => `${clause}: ${{ yes: 'ja', no: 'nee', unknown: 'niet bekend' }[holds]}`,
+    between: (least, most) => `tussen ${least} en ${most}`,
+    oneOf: (parts) => `nog niet bekend welke: ${parts.join(' of ')}`,
+    period: (from, until) => (until === undefined ? `Vanaf ${from}, zonder einde` : `Van ${from} tot ${until} (die dag niet meegerekend)`),
+    nothing: 'Er wordt niets toegekend',
+    missing: 'Dit is nog niet bekend',
+    missingFact: (label, because) =>
+      `${label} (${
+        {
+          'not asked': 'nog niet gevraagd',
+          'not found': 'niet gevonden bij de bron',
+          unavailable: 'de bron antwoordt niet',
+          'not permitted': 'de bron mag het niet zeggen',
+          'in doubt': 'het antwoord van de bron klopt niet of is onduidelijk',
+        }[because]
+      })`,
+    missingDiscretion: (label) => `${label} (een medewerker beslist)`,
+  },
 }

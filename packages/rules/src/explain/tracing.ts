@@ -22,7 +22,7 @@ export function tracing(): Tracing {
   const compile = (node: Node): Bounded => traced(node, read(boundedCases, node, compile))
 
   /** Whatever is read is a step, with the steps below it. */
-  function step<Value>(node: Node, reading: (frame: Frame) => Value, found: (value: Value, frame: Frame) => Found): (frame: Frame) => Value {
+  function step<Value>(node: Node, reading: (frame: Frame) => Value, found: (value: Value, frame: Frame) => Found | undefined): (frame: Frame) => Value {
     const prune = read(pruning, node, undefined)
     return (frame) => {
       const outside = open
@@ -31,10 +31,10 @@ export function tracing(): Tracing {
       const value = reading(frame)
       const what = found(value, frame)
       // Reading a date or a number for its steps must not disturb the bounds that the frame carries.
-      const because = distinct(prune(what, open))
+      const because = what === undefined ? [] : distinct(prune(what, open))
       open = outside
       // Of a relation that is not known there is nobody to tell about.
-      if (subject !== SOMEBODY) open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
+      if (what !== undefined && subject !== SOMEBODY) open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
       return value
     }
   }
@@ -69,9 +69,9 @@ export function tracing(): Tracing {
     }
   }
 
-  /** That there is no such value is a finding of its own. */
+  /** That there is no such value, or perhaps none, is a finding of its own; of a value that is there, the value is. */
   function presence(node: Node, present: ReadTruth): ReadTruth {
-    return step(node, present, (truth) => (truth === NO ? { value: null } : truth === YES ? { truth: 'yes' } : { unknown: true }))
+    return step(node, present, (truth) => (truth === NO ? { value: null } : truth === YES ? undefined : { unknown: true }))
   }
 
   return {

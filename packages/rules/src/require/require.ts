@@ -5,6 +5,7 @@ import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
 import type { Policy } from '../policy.ts'
 import type { SituationOf } from '../situation.ts'
+import type { PolicyNode } from '../tree.ts'
 import { everyNodeOf } from '../typing/check-policy.ts'
 import type { IsoDate } from '../unit.ts'
 import { type Missing, type MissingDiscretion, type MissingFact, missingFor, type NeededFor, type Within } from './missing.ts'
@@ -51,7 +52,7 @@ export function basisOf({ basis }: Policy, { name, source }: Fact): string | und
 }
 
 /** The discretions that a policy leaves to a person. */
-export function discretions(policy: Policy): readonly { readonly name: string; readonly label: Label }[] {
+export function discretions(policy: PolicyNode): readonly { readonly name: string; readonly label: Label }[] {
   const found = new Map<string, Label>()
   for (const node of everyNodeOf(policy)) if (node.kind === 'discretion') found.set(node.name, node.label)
   return [...found].map(([name, label]) => ({ name, label }))

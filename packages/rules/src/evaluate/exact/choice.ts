@@ -99,10 +99,9 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
     const { writer } = emit
     const read = valueOf(emit(by))
     const entries = Object.entries(rows as { readonly [key: string]: Node })
-    const nothing: Emitted = { as: 'number', absent: true, value: () => 'null' }
-    if (entries.length === 0) return nothing
     const parts = entries.map(([, row]) => emit(row))
-    const none = { ...nothing, as: parts[0]?.as } as Emitted
+    const none = absentLike(parts[0])
+    if (entries.length === 0) return none
     return oneOfThese([...parts, none], (site) => {
       const key = writer.name('v')
       writer.line(`const ${key} = ${read(site)};`)
@@ -145,6 +144,12 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
     if (value.as === 'those') throw new TypeError('a list of subjects is never absent')
     return { as: value.as, absent: other.absent, value: both }
   },
+}
+
+/** No value, of the type that others have. */
+function absentLike(part: Emitted | undefined): Emitted {
+  if (part?.as === 'period') return { as: 'period', absent: true, edges: () => ({ from: 'null', until: 'null' }) }
+  return { as: part?.as ?? 'number', absent: true, value: () => 'null' } as Emitted
 }
 
 /** What is `null` exactly where there is no such value. */

@@ -20,7 +20,16 @@ export const comparison: Chapter<'comparison', Emit, Emitted> = {
   atMost: (node, emit) => compared(node, '<=', emit),
   above: (node, emit) => compared(node, '>', emit),
   atLeast: (node, emit) => compared(node, '>=', emit),
-  is: (node, emit) => compared(node, '===', emit),
+  is: ({ left, right }, emit) => {
+    const [a, b] = [emit(left), emit(right)]
+    const [one, other] = [valueOf(a), valueOf(b)]
+    const both = a.absent && b.absent
+    return tested(emit.writer, (site) => {
+      const [first, second] = [one(site), other(site)]
+      // Of an absent value: no, also where both are absent.
+      return both ? `(${first} === ${second} && ${first} !== null)` : `(${first} === ${second})`
+    })
+  },
   oneOf: ({ left, among }, emit) => {
     const { writer } = emit
     const text = valueOf(emit(left))
@@ -28,9 +37,15 @@ export const comparison: Chapter<'comparison', Emit, Emitted> = {
       const texts = among.value
       return switched(emit, text, texts)
     }
-    const list = valueOf(emit(among))
+    const texts = emit(among)
+    const list = valueOf(texts)
     return tested(writer, (site) => {
       const one = text(site)
+      if (texts.absent) {
+        const found = writer.name('v')
+        writer.line(`const ${found} = ${list(site)};`)
+        return `(${found} !== null && ${found}.includes(${one}))`
+      }
       if (!(site.invariant && isFree(among))) return `${list(site)}.includes(${one})`
       const read = settledBy(emit.bounded(among))
       const set = writer.once((on, reference) => asSet(read(on, reference) as readonly string[]), site.on)

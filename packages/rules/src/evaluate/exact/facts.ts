@@ -4,18 +4,19 @@ import { type Emitted, type Site, tested } from './emitted.ts'
 import { resolvers } from './resolve.ts'
 import type { Writer } from './writer.ts'
 
+// Of a partial date, `1953-00-00`, the last two digits are zeros.
+const plainDate = (v: string) => `typeof ${v} === "string" && ${v}.length === 10 && (${v}.charCodeAt(9) !== 48 || ${v}.charCodeAt(8) !== 48)`
+
 /** Whether a variable holds a plain value, as a test in the source; short, since it runs for every fact of everybody. */
 const PLAIN = {
   truth: (v: string) => `${v} === true || ${v} === false`,
   number: (v: string) => `typeof ${v} === "number" && ${v} - ${v} === 0`,
-  // Of a partial date, `1953-00-00`, the last two digits are zeros.
-  date: (v: string) => `typeof ${v} === "string" && ${v}.length === 10 && (${v}.charCodeAt(9) !== 48 || ${v}.charCodeAt(8) !== 48)`,
+  date: plainDate,
   text: (v: string) => `typeof ${v} === "string"`,
   texts: (v: string) => `Array.isArray(${v})`,
   one: (v: string) => `typeof ${v} === "object" && ${v} !== null && ${v}.unknown === undefined && ${v}.timeline === undefined`,
   those: (v: string) => `Array.isArray(${v})`,
-  // A period is read with care once, by its resolver: two dates to look at.
-  period: (v: string) => `typeof ${v} === "object" && ${v} !== null && typeof ${v}.from === "string" && ${v}.from.length === 10 && (${v}.until === null || typeof ${v}.until === "string" && ${v}.until.length === 10)`,
+  period: (v: string) => `typeof ${v} === "object" && ${v} !== null && ${plainDate(`${v}.from`)} && (${v}.until == null || ${plainDate(`${v}.until`)})`,
 } as const
 
 export type Told = keyof typeof PLAIN
