@@ -1,0 +1,28 @@
+import { allowance, extraCredit } from './parameters.ts'
+import { wasteBags } from './waste-bags.ts'
+
+/**
+ * Ghent's allowance for waste bags and collections. Of the regulation only pages were seen, not the text: its articles
+ * are named by the conditions on those pages, no amount is verified, and so no grant may rest on it before somebody at
+ * the city has checked `parameters.ts`. The list of zones was not found either: see `bagZone` of `wasteBags`.
+ */
+export const ghentWasteBags = wasteBags({
+  name: 'ghent/waste-bags',
+  regulation:
+    'Gent, retributie en tegemoetkoming voor het aanbieden van huishoudelijk afval via IVAGO (2021_GRMW_00279)',
+  municipality: '44021',
+  allowance,
+  extraCredit,
+  obtainedLater: 'counts',
+  articles: {
+    increasedReimbursement: 'voorwaarde 1, verhoogde tegemoetkoming (artikel niet ingezien)',
+    budgetHelp: 'voorwaarde 2, budgetbegeleiding of budgetbeheer (artikel niet ingezien)',
+    debtMediation: 'voorwaarde 3, schuldenregeling (artikel niet ingezien)',
+  },
+  basis: {
+    'population-register': "the city's authorisation for the National Register; number not found",
+    'social-security':
+      'general authorisation of social security for automatic grants by municipalities; number not found',
+    'municipal-welfare': 'own files of the OCMW of Ghent, for a grant by the same administration; article not seen',
+  },
+})

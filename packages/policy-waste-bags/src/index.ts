@@ -1,0 +1,3 @@
+export { ghentWasteBags } from './ghent.ts'
+export { allowance, extraCredit } from './parameters.ts'
+export { type ByDependants, type WasteBagsFacts, type WasteBagsOptions, wasteBags } from './waste-bags.ts'

@@ -1,0 +1,176 @@
+import {
+  type AsksOf,
+  all,
+  any,
+  applicant,
+  type Brackets,
+  bracket,
+  type Cents,
+  type Count,
+  calendarYear,
+  composite,
+  type Expression,
+  type Fact,
+  ground,
+  type IsoDate,
+  january1,
+  type Label,
+  money,
+  on,
+  oncePer,
+  type Policy,
+  policy,
+  some,
+  status,
+  when,
+  type Yields,
+} from '@vanzelf/rules'
+import {
+  type BudgetGuidance,
+  type BudgetManagement,
+  budgetGuidance,
+  budgetManagement,
+  type DebtMediation,
+  debtMediation,
+} from '@vanzelf/source-municipal-welfare'
+import {
+  type HouseholdMembers,
+  type HouseholdPosition,
+  householdMembers,
+  isReferencePerson,
+  livesIn,
+  type Municipality,
+  numberOfDependants,
+} from '@vanzelf/source-population-register'
+import { type IncreasedReimbursement, increasedReimbursement } from '@vanzelf/source-social-security'
+
+/** An amount of money by the number of dependants. */
+export type ByDependants = Yields<Brackets<Count, Cents>>
+
+/** What the policy asks, whatever the city. */
+export type WasteBagsFacts =
+  | Municipality
+  | HouseholdPosition
+  | HouseholdMembers
+  | IncreasedReimbursement
+  | BudgetGuidance
+  | BudgetManagement
+  | DebtMediation
+
+/** What a city fills in. */
+export interface WasteBagsOptions<BagZone> {
+  /** The policy's name: the city, a slash, what it is about. */
+  readonly name: string
+  /** The text that is put into rules. */
+  readonly regulation: string
+  /** The NIS code of the municipality. */
+  readonly municipality: string
+  /** The allowance in money, by the number of dependants of the reference person. */
+  readonly allowance: ByDependants
+  /** What is put on the household's account besides, by the same number. */
+  readonly extraCredit: ByDependants
+  /** The day on which residence, household and increased reimbursement count; without it 1 January. */
+  readonly referenceDate?: Expression<IsoDate>
+  /** Whether increased reimbursement that is obtained after that day, by the date of the decision, counts as well. */
+  readonly obtainedLater: 'counts' | 'does not count'
+  /**
+   * Whether a person's address lies in the zone of bags, where the allowance is a voucher; elsewhere it is a credit for
+   * collections. Without it the policy grants the amount and leaves the form to who delivers it.
+   */
+  readonly bagZone?: BagZone
+  /** Where the regulation names each ground. */
+  readonly articles: {
+    readonly increasedReimbursement: string
+    readonly budgetHelp: string
+    readonly debtMediation: string
+  }
+  /** The legal basis on which each source may be asked. */
+  readonly basis: { readonly [source in WasteBagsFacts['source']]: string }
+}
+
+/**
+ * An allowance for waste bags or collections, once in a calendar year, to the reference person of a household: where a
+ * member has increased reimbursement, has budget guidance or management by the welfare centre, or debt mediation.
+ *
+ * The amount is money in either form, for the regulation fixes a value in euros and no number of bags: the voucher and
+ * the credit are how it is carried to the household, and a zone that is not known leaves the form open, never the
+ * amount. A city that gives a number of bags writes a policy of its own with `inKind`.
+ * @param options what differs between cities
+ * @throws {DefinitionError} when an amount does not fit, such as a table with a gap
+ * @example
+ * ```ts
+ * import { euro, parameter } from '@vanzelf/rules'
+ * import { decide } from '@vanzelf/rules/evaluate'
+ *
+ * const byDependants = { type: 'brackets', by: { type: 'count', least: 0 }, gives: { type: 'money' } } as const
+ * const amounts = (name: string, single: number, more: number) =>
+ *   parameter({
+ *     name,
+ *     value: byDependants,
+ *     history: [{ from: '2026-01-01', value: [{ from: 0, value: euro(single) }, { from: 1, value: euro(more) }], article: 'art. 4' }],
+ *   })
+ * const ours = wasteBags({
+ *   name: 'exampleville/waste-bags',
+ *   regulation: 'Exampleville, council decision 2025/40',
+ *   municipality: '99999',
+ *   allowance: amounts('allowance', 30, 50),
+ *   extraCredit: amounts('extraCredit', 10, 10),
+ *   obtainedLater: 'does not count',
+ *   articles: { increasedReimbursement: 'art. 3, 1°', budgetHelp: 'art. 3, 2°', debtMediation: 'art. 3, 3°' },
+ *   basis: { 'population-register': 'art. 6', 'social-security': 'art. 7', 'municipal-welfare': 'art. 8' },
+ * })
+ * const anna = { municipality: '99999', householdPosition: '01', householdMembers: [{ increasedReimbursement: true }] }
+ * decide(ours, anna, '2026-01-01') // => { outcome: 'eligible', ground: 'art. 3, 1°', … }
+ * ```
+ */
+export function wasteBags<const BagZone extends Expression<boolean, Fact, 'person'> = never>(
+  options: WasteBagsOptions<BagZone>,
+): Policy<'person', WasteBagsFacts | AsksOf<BagZone>> {
+  const { municipality, articles, referenceDate = january1, obtainedLater, bagZone } = options
+  const someMemberHasIt = some(householdMembers, increasedReimbursement)
+  const then = on(referenceDate, someMemberHasIt)
+  const dependants = on(referenceDate, numberOfDependants)
+  const amount = money(bracket(dependants, options.allowance))
+  const extra = money(bracket(dependants, options.extraCredit))
+  return policy({
+    name: options.name,
+    label: LABELS.policy,
+    regulation: options.regulation,
+    about: 'person',
+    requires: on(referenceDate, all(livesIn(municipality), isReferencePerson)),
+    grounds: [
+      ground(articles.increasedReimbursement, obtainedLater === 'counts' ? any(then, someMemberHasIt) : then),
+      ground(articles.budgetHelp, some(householdMembers, any(budgetGuidance, budgetManagement))),
+      ground(articles.debtMediation, some(householdMembers, debtMediation)),
+    ],
+    benefit: bagZone ? composite(amount, formIn(bagZone), extra) : composite(amount, extra),
+    recipient: applicant,
+    period: calendarYear,
+    quota: oncePer('household', calendarYear),
+    basis: options.basis,
+  })
+}
+
+const formIn = <const BagZone extends Expression<boolean, Fact, 'person'>>(bagZone: BagZone) =>
+  when(bagZone, status(LABELS.voucher)).otherwise(status(LABELS.collections))
+
+const LABELS = {
+  policy: {
+    nl: 'tegemoetkoming voor huisvuilzakken en ophaalkrediet',
+    en: 'allowance for waste bags and collections',
+    fr: 'intervention pour les sacs-poubelle et les collectes',
+    de: 'Beihilfe für Müllsäcke und Abholungen',
+  },
+  voucher: {
+    nl: 'als bon voor huisvuilzakken en pmd-zakken',
+    en: 'as a voucher for residual and packaging waste bags',
+    fr: 'sous forme de bon pour des sacs-poubelle et des sacs PMC',
+    de: 'als Gutschein für Restmüll- und PMK-Säcke',
+  },
+  collections: {
+    nl: 'als krediet voor ophalingen',
+    en: 'as a credit for collections',
+    fr: 'sous forme de crédit de collecte',
+    de: 'als Guthaben für Abholungen',
+  },
+} as const satisfies { readonly [name: string]: Label }

@@ -1,0 +1,5 @@
+export { type BudgetGuidance, budgetGuidance } from './budget-guidance.ts'
+export { type BudgetManagement, budgetManagement } from './budget-management.ts'
+export { type DebtMediation, debtMediation } from './debt-mediation.ts'
+export { type LivingWagePaid, livingWagePaid } from './living-wage-paid.ts'
+export { municipalWelfare } from './municipal-welfare.ts'
