@@ -2,7 +2,7 @@ import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
 import { compile, type Decision } from '@vanzelf/rules/evaluate'
 import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
 import { type ConnectorsFor, type Purpose, purposeOf, type SubjectId } from '@vanzelf/source'
-import { people, type Person } from './people.ts'
+import { type Person, people } from './people.ts'
 import { type Connectors, round } from './round.ts'
 
 /** How subjects are decided through connectors. */
@@ -70,7 +70,10 @@ interface Case<Asks extends Fact, About extends string> {
   asked: number
 }
 
-function someOf<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, { connectors, on, asker, signal }: DecideOptions<Asks>) {
+function someOf<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+  { connectors, on, asker, signal }: DecideOptions<Asks>,
+) {
   const facts = requirements(policy).map(({ fact }) => fact)
   const purposes = new Map(facts.map((fact) => [fact, purposeOf(policy, fact, asker)]))
   const dates = onlyDates(policy, on)
@@ -79,7 +82,13 @@ function someOf<About extends string, Asks extends Fact>(policy: Policy<About, A
 
   return async (some: readonly SubjectId[]): Promise<readonly Decided<About, Asks>[]> => {
     const met = people(facts)
-    const cases = some.map((subject): Case<Asks, About> => ({ subject, situation: situationOf(met.person(policy.about, subject)), asked: 0 }))
+    const cases = some.map(
+      (subject): Case<Asks, About> => ({
+        subject,
+        situation: situationOf(met.person(policy.about, subject)),
+        asked: 0,
+      }),
+    )
     let open: readonly Case<Asks, About>[] = cases
     while (open.length > 0) {
       const together = round({
@@ -98,7 +107,8 @@ function someOf<About extends string, Asks extends Fact>(policy: Policy<About, A
     }
     return cases.map(({ subject, situation, asked }) => {
       const decision = decide(situation, on)
-      const settled = decision.outcome === 'not eligible' || (decision.outcome === 'eligible' && decision.open.length === 0)
+      const settled =
+        decision.outcome === 'not eligible' || (decision.outcome === 'eligible' && decision.open.length === 0)
       return { subject, decision, missing: settled ? NOTHING : missing(situation, on), asked, situation }
     })
   }
@@ -106,9 +116,13 @@ function someOf<About extends string, Asks extends Fact>(policy: Policy<About, A
 const NOTHING: readonly Missing[] = Object.freeze([])
 
 /** What was learned of somebody is told as the policy's own types say, answer by answer: beyond the compiler. */
-const situationOf = <Asks extends Fact, About extends string>(person: Person) => person as unknown as SituationOf<Asks, About>
+const situationOf = <Asks extends Fact, About extends string>(person: Person) =>
+  person as unknown as SituationOf<Asks, About>
 
-async function* chunks<Item>(items: Iterable<Item> | AsyncIterable<Item>, size: number): AsyncGenerator<readonly Item[]> {
+async function* chunks<Item>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  size: number,
+): AsyncGenerator<readonly Item[]> {
   let chunk: Item[] = []
   // A list at hand is not waited for item by item.
   if (Symbol.iterator in items) {

@@ -1,5 +1,6 @@
 import { type Fact, type IsoDate, type Step, type Timeline, unknown } from '@vanzelf/rules'
 import type { Answer, At, SubjectId } from '@vanzelf/source'
+import { fitting } from './fits.ts'
 import type { People, Person } from './people.ts'
 
 /** Puts an answer where the rules will find it: on the day, the period or the year for which it was asked. */
@@ -33,20 +34,38 @@ export function rememberer(fact: Fact, at: At, { person }: People, onOneDate: bo
   }
   const { from, until } = at.during
   return (somebody, answer) => {
-    const steps = 'unknown' in answer ? [{ from, until: until ?? null, value: answer }] : filled(answer.value as Timeline<unknown>, from, until ?? null, value)
+    const steps =
+      'unknown' in answer || !isTimeline(answer.value)
+        ? [{ from, until: until ?? null, value: 'unknown' in answer ? answer : MISFIT }]
+        : filled(answer.value, from, until ?? null, value)
     somebody[name] = extended(somebody[name] as Timeline<unknown> | undefined, steps)
   }
 }
 
-/** A relation is told as people; whatever else, as it is. */
-function valueOf({ value: type }: Fact, person: People['person']): (value: unknown) => unknown {
-  if (type.type === 'one') return (value) => (value === null ? null : person(type.to, value as SubjectId))
-  if (type.type === 'those') return (value) => (value as readonly SubjectId[]).map((subject) => person(type.to, subject))
-  return (value) => value
+/** What a value becomes: a relation is told as people; what does not fit its fact is in doubt, and never read. */
+function valueOf(fact: Fact, person: People['person']): (value: unknown) => unknown {
+  const { value: type } = fact
+  const fits = fitting(fact)
+  const read: (value: unknown) => unknown =
+    type.type === 'one'
+      ? (value) => (value === null ? null : person(type.to, value as SubjectId))
+      : type.type === 'those'
+        ? (value) => (value as readonly SubjectId[]).map((subject) => person(type.to, subject))
+        : (value) => value
+  return (value) => (fits(value) ? read(value) : MISFIT)
 }
+const MISFIT = unknown('in doubt', 'misfit')
+
+const isTimeline = (value: unknown): value is Timeline<unknown> =>
+  typeof value === 'object' && value !== null && 'timeline' in value
 
 /** The steps of a period; days of which the source said nothing were asked and not found. */
-function filled({ timeline }: Timeline<unknown>, from: IsoDate, until: IsoDate | null, value: (value: unknown) => unknown): readonly Step<unknown>[] {
+function filled(
+  { timeline }: Timeline<unknown>,
+  from: IsoDate,
+  until: IsoDate | null,
+  value: (value: unknown) => unknown,
+): readonly Step<unknown>[] {
   const steps: Step<unknown>[] = []
   let day: IsoDate | null = from
   for (const step of timeline) {
@@ -70,8 +89,14 @@ function extended(known: Timeline<unknown> | undefined, steps: readonly Step<unk
   const from = first?.from ?? ''
   const until = last?.until ?? null
   const outside = known.timeline.flatMap((step): readonly Step<unknown>[] => {
-    const before = (step.from ?? '') < from ? [{ ...step, until: step.until && step.until < from ? step.until : (from as IsoDate) }] : []
-    const after = until !== null && (!step.until || step.until > until) ? [{ ...step, from: step.from && step.from > until ? step.from : until }] : []
+    const before =
+      (step.from ?? '') < from
+        ? [{ ...step, until: step.until && step.until < from ? step.until : (from as IsoDate) }]
+        : []
+    const after =
+      until !== null && (!step.until || step.until > until)
+        ? [{ ...step, from: step.from && step.from > until ? step.from : until }]
+        : []
     return [...before, ...after]
   })
   return { timeline: [...outside, ...steps].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) }

@@ -81,7 +81,14 @@ function timeOf(at: Ask['at']): At {
 const ENDLESS = '9999-12-31' satisfies IsoDate
 
 /** A source that fails has answered: that it is unavailable. Only a cancelled question is none. */
-async function answersOf(answerer: Answerer, fact: Fact, at: At, people: readonly Person[], purpose: Purpose, signal?: AbortSignal): Promise<readonly Answer[]> {
+async function answersOf(
+  answerer: Answerer,
+  fact: Fact,
+  at: At,
+  people: readonly Person[],
+  purpose: Purpose,
+  signal?: AbortSignal,
+): Promise<readonly Answer[]> {
   let answers: readonly Answer[]
   try {
     answers = await answerer({ fact, at, subjects: people.map((person) => person[id]), purpose }, signal)

@@ -37,14 +37,28 @@ export function checkCalendarDay(day: string): string {
 export function checkHistory(name: string, type: ParameterType, history: readonly Version[]): readonly Version[] {
   const where = `parameter \`${name}\``
   if (history.length === 0)
-    throw new DefinitionError({ code: 'no-history', what: 'it has no value at all', where, todo: 'give it a value, with the date from which it is in force and its article' })
+    throw new DefinitionError({
+      code: 'no-history',
+      what: 'it has no value at all',
+      where,
+      todo: 'give it a value, with the date from which it is in force and its article',
+    })
   history.forEach(({ from, until, value }, index) => {
     checkDate(from, where)
     if (until !== undefined) checkDate(until, where)
     const next = history[index + 1]
     const end = until ?? next?.from
-    if ((next !== undefined && next.from <= from) || (end !== undefined && end <= from) || (until !== undefined && next !== undefined && until > next.from))
-      throw new DefinitionError({ code: 'history-unordered', what: `the value from ${from} does not end before the next one starts`, where, todo: 'order the values by date, and let each end at the latest where the next one starts' })
+    if (
+      (next !== undefined && next.from <= from) ||
+      (end !== undefined && end <= from) ||
+      (until !== undefined && next !== undefined && until > next.from)
+    )
+      throw new DefinitionError({
+        code: 'history-unordered',
+        what: `the value from ${from} does not end before the next one starts`,
+        where,
+        todo: 'order the values by date, and let each end at the latest where the next one starts',
+      })
     checkVersionValue(type, value, `${where}, value from ${from}`)
   })
   return Object.freeze(history.map((version) => Object.freeze({ ...version })))
@@ -52,27 +66,57 @@ export function checkHistory(name: string, type: ParameterType, history: readonl
 
 function checkVersionValue(type: ParameterType, value: Version['value'], where: string): void {
   const fits =
-    type.type === 'truth' ? typeof value === 'boolean'
-    : type.type === 'date' ? typeof value === 'string' && isDate(value)
-    : type.type === 'text' ? typeof value === 'string'
-    : type.type === 'texts' ? Array.isArray(value) && value.every((text) => typeof text === 'string')
-    : type.type === 'brackets' ? Array.isArray(value)
-    : type.type === 'keyed' ? typeof value === 'object' && !Array.isArray(value)
-    : typeof value === 'number' && Number.isFinite(value)
+    type.type === 'truth'
+      ? typeof value === 'boolean'
+      : type.type === 'date'
+        ? typeof value === 'string' && isDate(value)
+        : type.type === 'text'
+          ? typeof value === 'string'
+          : type.type === 'texts'
+            ? Array.isArray(value) && value.every((text) => typeof text === 'string')
+            : type.type === 'brackets'
+              ? Array.isArray(value)
+              : type.type === 'keyed'
+                ? typeof value === 'object' && !Array.isArray(value)
+                : typeof value === 'number' && Number.isFinite(value)
   if (!fits)
-    throw new DefinitionError({ code: 'bad-value', what: `its value is not of the type \`${type.type}\` that it promises`, where, todo: 'change the value or the type' })
+    throw new DefinitionError({
+      code: 'bad-value',
+      what: `its value is not of the type \`${type.type}\` that it promises`,
+      where,
+      todo: 'change the value or the type',
+    })
   if (type.type === 'brackets') checkRows(value as readonly TableRow[], where)
 }
 
 export function checkRows(rows: readonly { from?: number | string; above?: number | string }[], where: string): void {
-  if (rows.length === 0) throw new DefinitionError({ code: 'bad-table', what: 'the table has no rows', where, todo: 'give it a row for each value' })
+  if (rows.length === 0)
+    throw new DefinitionError({
+      code: 'bad-table',
+      what: 'the table has no rows',
+      where,
+      todo: 'give it a row for each value',
+    })
   rows.forEach(({ from, above }, index) => {
     const edge = from ?? above
     if (index === 0) return
-    if (edge === undefined) throw new DefinitionError({ code: 'rows-unordered', what: `row ${index + 1} does not say where it starts`, where, todo: 'give it `from` (the value itself included) or `above` (not included); only the first row may have neither' })
+    if (edge === undefined)
+      throw new DefinitionError({
+        code: 'rows-unordered',
+        what: `row ${index + 1} does not say where it starts`,
+        where,
+        todo: 'give it `from` (the value itself included) or `above` (not included); only the first row may have neither',
+      })
     const before = rows[index - 1]
     const last = before?.from ?? before?.above
-    const rises = last === undefined || last < edge || (last === edge && before?.from !== undefined && above !== undefined)
-    if (!rises) throw new DefinitionError({ code: 'rows-unordered', what: `row ${index + 1} does not start above row ${index}`, where, todo: 'order the rows from low to high' })
+    const rises =
+      last === undefined || last < edge || (last === edge && before?.from !== undefined && above !== undefined)
+    if (!rises)
+      throw new DefinitionError({
+        code: 'rows-unordered',
+        what: `row ${index + 1} does not start above row ${index}`,
+        where,
+        todo: 'order the rows from low to high',
+      })
   })
 }

@@ -14,9 +14,16 @@ export interface Ground<out Asks extends Fact = Fact, out About extends string =
 }
 
 /** A criterion that suffices by itself, with the article that says so: `ground('art. 3, 1°', livingWage)`. */
-export function ground<const C extends Criterion>(article: string, criterion: C, label?: Label): Ground<AsksOf<C>, AboutOf<C>> {
+export function ground<const C extends Criterion>(
+  article: string,
+  criterion: C,
+  label?: Label,
+): Ground<AsksOf<C>, AboutOf<C>> {
   // The phantom types exist for the compiler alone, as in `seal`.
-  return Object.freeze({ article, criterion: nodeOf(criterion), ...(label && { label }) }) as Ground<AsksOf<C>, AboutOf<C>>
+  return Object.freeze({ article, criterion: nodeOf(criterion), ...(label && { label }) }) as Ground<
+    AsksOf<C>,
+    AboutOf<C>
+  >
 }
 
 export type GroundAsks<G> = G extends Ground<infer Asks, string> ? Asks : never

@@ -1,5 +1,4 @@
 export {
-  type Rounding,
   dividedBy,
   downToTheCent,
   downToTheEuro,
@@ -9,6 +8,7 @@ export {
   minus,
   percentOf,
   plus,
+  type Rounding,
   round,
   times,
   toTheCent,
@@ -18,8 +18,8 @@ export {
   upToTheEuro,
   upToTheWhole,
 } from './builders/arithmetic.ts'
-export { type Granted, alternative, composite, inKind, money, nothing, share, status } from './builders/benefit.ts'
-export { type Choice, bracket, ifAbsent, isPresent, keyed, when } from './builders/choice.ts'
+export { alternative, composite, type Granted, inKind, money, nothing, share, status } from './builders/benefit.ts'
+export { bracket, type Choice, ifAbsent, isPresent, keyed, when } from './builders/choice.ts'
 export {
   above,
   after,
@@ -34,29 +34,27 @@ export {
   onOrBefore,
 } from './builders/comparison.ts'
 export {
-  type DiscretionFact,
-  type RowOf,
-  type Usable,
-  type VersionOf,
   applicant,
   constant,
+  type DiscretionFact,
   discretion,
   fact,
   no,
   parameter,
+  type RowOf,
   self,
+  type Usable,
+  type VersionOf,
   yes,
 } from './builders/inputs.ts'
 export { all, any, howMany, not } from './builders/logic.ts'
 export { count, every, filter, largest, none, of, smallest, some, sum } from './builders/members.ts'
 export { article, named } from './builders/notes.ts'
 export {
-  type CalendarDay,
-  type InDays,
-  type InMonths,
   age,
   ageByYearOfBirth,
   atSomeTimeIn,
+  type CalendarDay,
   calendarYear,
   completedMonths,
   completedYears,
@@ -67,6 +65,8 @@ export {
   earlier,
   endless,
   endOf,
+  type InDays,
+  type InMonths,
   inYear,
   january1,
   lastDay,
@@ -88,52 +88,63 @@ export {
   yearsBefore,
 } from './builders/time.ts'
 export { type Complaint, DefinitionError, DocumentError, RefusedError, VanzelfError } from './errors.ts'
-export type { AboutOf, AsksOf, Criterion, Expression, One, Operand, Stands, Those, ValueOf, Yields } from './expression.ts'
+export type {
+  AboutOf,
+  AsksOf,
+  Criterion,
+  Expression,
+  One,
+  Operand,
+  Stands,
+  Those,
+  ValueOf,
+  Yields,
+} from './expression.ts'
 export type { Fact, FactDefinition, FactValue, FactWhen, When } from './fact.ts'
 export { type Ground, ground } from './ground.ts'
 export type { Label } from './label.ts'
 export {
   type AsksOfPolicy,
-  type PersonIn,
-  type Policy,
-  type Quota,
-  type SubjectOf,
   atMostTimes,
   oncePer,
+  type PersonIn,
+  type Policy,
   policy,
+  type Quota,
+  type SubjectOf,
 } from './policy.ts'
 export {
   type Between,
+  between,
+  during,
+  partialDate,
   type Reason,
   type SituationOf,
   type Step,
   type Timeline,
   type Told,
-  type Unknown,
-  between,
-  during,
-  partialDate,
   timeline,
+  type Unknown,
   unknown,
 } from './situation.ts'
 export type { MonthEnd, RoundingRule } from './tree.ts'
 export {
   type Cents,
   type Count,
+  cents,
   type Days,
+  days,
+  euro,
   type IsoDate,
   type Months,
+  months,
   type Numeric,
   type Ordered,
   type Percentage,
   type Period,
+  percent,
   type Year,
   type Years,
-  cents,
-  days,
-  euro,
-  months,
-  percent,
   year,
   years,
 } from './unit.ts'

@@ -17,20 +17,35 @@ const MENDABLE = 2 ** 53 / MILLIONTHS
 export function exact(value: number): number {
   // Plus zero: minus zero is zero.
   if (Number.isInteger(value) || value > MENDABLE || value < -MENDABLE) return value + 0
-  return Math.round(value * MILLIONTHS) / MILLIONTHS
+  return Math.round(value * MILLIONTHS) / MILLIONTHS + 0
 }
+
+// What has no limit, less what has none, may be anything: a sum of bounds is then no bound at all.
+export const exactLeast = (value: number): number => (Number.isNaN(value) ? Number.NEGATIVE_INFINITY : exact(value))
+export const exactMost = (value: number): number => (Number.isNaN(value) ? Number.POSITIVE_INFINITY : exact(value))
 
 /** Zero times "no limit" is zero: nobody has infinitely much of anything. */
 const multiplied = (a: number, b: number) => (a === 0 || b === 0 ? 0 : exact(a * b))
 
 export function product(a: Range, b: Range): Range {
-  const corners = [multiplied(a.least, b.least), multiplied(a.least, b.most), multiplied(a.most, b.least), multiplied(a.most, b.most)]
+  const corners = [
+    multiplied(a.least, b.least),
+    multiplied(a.least, b.most),
+    multiplied(a.most, b.least),
+    multiplied(a.most, b.most),
+  ]
   return { least: Math.min(...corners), most: Math.max(...corners) }
 }
 
-/** By a divisor above zero. */
+/** By a divisor above zero; where a situation tells another one against the promise of its fact, by anything. */
 export function quotient(a: Range, b: Range): Range {
-  const corners = [divided(a.least, b.least), divided(a.least, b.most), divided(a.most, b.least), divided(a.most, b.most)]
+  if (!(b.least > 0)) return { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY }
+  const corners = [
+    divided(a.least, b.least),
+    divided(a.least, b.most),
+    divided(a.most, b.least),
+    divided(a.most, b.most),
+  ]
   return { least: Math.min(...corners), most: Math.max(...corners) }
 }
 

@@ -6,8 +6,8 @@ import type { Label } from './label.ts'
 import { nodeOf } from './seal.ts'
 import type { SituationOf } from './situation.ts'
 import type { PolicyNode, QuotaNode } from './tree.ts'
-import type { Period } from './unit.ts'
 import { checkPolicy } from './typing/check-policy.ts'
+import type { Period } from './unit.ts'
 
 declare const asked: unique symbol
 
@@ -102,4 +102,3 @@ export function policy<
   // The phantom types exist for the compiler alone, as in `seal`.
   return checkPolicy(node) as Policy<About, never>
 }
-

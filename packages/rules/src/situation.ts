@@ -1,5 +1,5 @@
-import type { Fact, FactValue, FactWhen } from './fact.ts'
 import type { One, Those } from './expression.ts'
+import type { Fact, FactValue, FactWhen } from './fact.ts'
 import type { IsoDate, Numeric, Ordered } from './unit.ts'
 
 /** Why something is not known. */
@@ -90,7 +90,8 @@ export interface Step<Value> {
 export function timeline<const Value>(...steps: readonly Step<Value>[]): Timeline<Value> {
   steps.forEach(({ from }, index) => {
     const before = steps[index - 1]
-    if (before && (!before.until || !from || from < before.until)) throw new RangeError(`step ${index + 1} of a timeline starts before the one before it ends`)
+    if (before && (!before.until || !from || from < before.until))
+      throw new RangeError(`step ${index + 1} of a timeline starts before the one before it ends`)
   })
   return Object.freeze({ timeline: Object.freeze(steps) })
 }
@@ -102,7 +103,9 @@ export function timeline<const Value>(...steps: readonly Step<Value>[]): Timelin
  * during({ from: '2024-01-01', until: '2025-01-01' }).timeline.length // => 3
  * ```
  */
-export function during(...periods: readonly { readonly from?: IsoDate | null; readonly until?: IsoDate | null }[]): Timeline<boolean> {
+export function during(
+  ...periods: readonly { readonly from?: IsoDate | null; readonly until?: IsoDate | null }[]
+): Timeline<boolean> {
   const steps: Step<boolean>[] = []
   let end: IsoDate | null = null
   let open = false
@@ -118,7 +121,11 @@ export function during(...periods: readonly { readonly from?: IsoDate | null; re
 
 type Absent<V> = null extends V ? null : never
 /** The facts about one kind of subject. */
-type Concerning<Asks extends Fact, Subject extends string> = Asks extends Fact ? (Subject extends Asks['about'] ? Asks : never) : never
+type Concerning<Asks extends Fact, Subject extends string> = Asks extends Fact
+  ? Subject extends Asks['about']
+    ? Asks
+    : never
+  : never
 
 type Plain<Asks extends Fact, V> = [V] extends [One<infer To>]
   ? SituationOf<Asks, To>
@@ -133,9 +140,10 @@ type Plain<Asks extends Fact, V> = [V] extends [One<infer To>]
 type Value<Asks extends Fact, V> = Plain<Asks, NonNullable<V>> | Absent<V> | Unknown
 
 /** How a situation tells a fact. */
-export type Told<Asks extends Fact, F extends Fact> = 'year' extends FactWhen<F>
-  ? { readonly [year: number]: Value<Asks, FactValue<F>> } | Unknown
-  : Value<Asks, FactValue<F>> | Timeline<Value<Asks, FactValue<F>>>
+export type Told<Asks extends Fact, F extends Fact> =
+  'year' extends FactWhen<F>
+    ? { readonly [year: number]: Value<Asks, FactValue<F>> } | Unknown
+    : Value<Asks, FactValue<F>> | Timeline<Value<Asks, FactValue<F>>>
 
 /**
  * What can be told about a subject: the facts the policy asks, by name. What is left out is not known.

@@ -29,11 +29,7 @@ export interface Version {
   readonly verified?: boolean
   readonly note?: string
 }
-export type VersionValue =
-  | Scalar
-  | readonly string[]
-  | readonly TableRow[]
-  | ScalarTable
+export type VersionValue = Scalar | readonly string[] | readonly TableRow[] | ScalarTable
 /** A table by text. */
 export interface ScalarTable {
   readonly [key: string]: Scalar

@@ -70,7 +70,11 @@ export type Described<T> = T extends { readonly type: 'truth' }
                             ? One<To>
                             : T extends { readonly type: 'those'; readonly to: infer To extends string }
                               ? Those<To>
-                              : T extends { readonly type: 'brackets'; readonly by: infer By; readonly gives: infer Gives }
+                              : T extends {
+                                    readonly type: 'brackets'
+                                    readonly by: infer By
+                                    readonly gives: infer Gives
+                                  }
                                 ? Brackets<Described<By>, Described<Gives>>
                                 : T extends { readonly type: 'keyed'; readonly gives: infer Gives }
                                   ? Keyed<Described<Gives>>
@@ -104,5 +108,10 @@ export type ValueTypeOf<V> = [V] extends [boolean]
                         : [V] extends [One<infer To>]
                           ? { readonly type: 'one'; readonly to: To }
                           : [V] extends [Those<infer To>]
-                            ? { readonly type: 'those'; readonly to: To; readonly least?: number; readonly most?: number }
+                            ? {
+                                readonly type: 'those'
+                                readonly to: To
+                                readonly least?: number
+                                readonly most?: number
+                              }
                             : ValueType

@@ -251,11 +251,13 @@ export const english: Language = {
     notEligible: 'Not eligible',
     undetermined: 'It is not known yet whether there is a right',
     requires: 'Conditions',
-    ground: (article, holds) => `Ground “${article}”: ${{ yes: 'holds', no: 'does not hold', unknown: 'not known yet' }[holds]}`,
+    ground: (article, holds) =>
+      `Ground “${article}”: ${{ yes: 'holds', no: 'does not hold', unknown: 'not known yet' }[holds]}`,
     found: (clause, holds) => `${clause}: ${{ yes: 'yes', no: 'no', unknown: 'not known' }[holds]}`,
     between: (least, most) => `between ${least} and ${most}`,
     oneOf: (parts) => `not known yet which: ${parts.join(' or ')}`,
-    period: (from, until) => (until === undefined ? `From ${from}, without end` : `From ${from} until ${until} (that day not included)`),
+    period: (from, until) =>
+      until === undefined ? `From ${from}, without end` : `From ${from} until ${until} (that day not included)`,
     nothing: 'Nothing is granted',
     missing: 'This is not known yet',
     missingFact: (label, because) =>

@@ -257,11 +257,13 @@ export const dutch: Language = {
     notEligible: 'Er is geen recht',
     undetermined: 'Het is nog niet bekend of er recht is',
     requires: 'Voorwaarden',
-    ground: (article, holds) => `Grond “${article}”: ${{ yes: 'geldt', no: 'geldt niet', unknown: 'nog niet bekend' }[holds]}`,
+    ground: (article, holds) =>
+      `Grond “${article}”: ${{ yes: 'geldt', no: 'geldt niet', unknown: 'nog niet bekend' }[holds]}`,
     found: (clause, holds) => `${clause}: ${{ yes: 'ja', no: 'nee', unknown: 'niet bekend' }[holds]}`,
     between: (least, most) => `tussen ${least} en ${most}`,
     oneOf: (parts) => `nog niet bekend welke: ${parts.join(' of ')}`,
-    period: (from, until) => (until === undefined ? `Vanaf ${from}, zonder einde` : `Van ${from} tot ${until} (die dag niet meegerekend)`),
+    period: (from, until) =>
+      until === undefined ? `Vanaf ${from}, zonder einde` : `Van ${from} tot ${until} (die dag niet meegerekend)`,
     nothing: 'Er wordt niets toegekend',
     missing: 'Dit is nog niet bekend',
     missingFact: (label, because) =>

@@ -54,16 +54,23 @@ export function proofTeller(policy: PolicyNode, { in: language }: { readonly in:
     })
 
   return ({ decision, requires, grounds, missing }) => {
-    const outcome = { eligible: words.eligible, 'not eligible': words.notEligible, undetermined: words.undetermined }[decision.outcome]
+    const outcome = { eligible: words.eligible, 'not eligible': words.notEligible, undetermined: words.undetermined }[
+      decision.outcome
+    ]
     const granted = decision.outcome === 'eligible' ? [`: ${givenText(decision.benefit, language)}`] : []
     const period =
       decision.outcome === 'eligible' && decision.period !== undefined
-        ? [`- ${escaped(words.period(language.values.date(decision.period.from), decision.period.until === null ? undefined : language.values.date(decision.period.until)))}`]
+        ? [
+            `- ${escaped(words.period(language.values.date(decision.period.from), decision.period.until === null ? undefined : language.values.date(decision.period.until)))}`,
+          ]
         : []
     const lines = [
       ...period,
       ...(requires.length > 0 ? [`- ${words.requires}`, ...criteria(requires, '  ')] : []),
-      ...grounds.flatMap(({ article, holds, because }) => [`- ${escaped(words.ground(article, holds))}`, ...criteria(because, '  ')]),
+      ...grounds.flatMap(({ article, holds, because }) => [
+        `- ${escaped(words.ground(article, holds))}`,
+        ...criteria(because, '  '),
+      ]),
       ...(missing.length > 0 ? [`- ${words.missing}`, ...missingLines(missing, names, language)] : []),
     ]
     return [`${outcome}${granted.join('')}.`, ...(lines.length > 0 ? [lines.join('\n')] : [])].join('\n\n')
@@ -73,7 +80,11 @@ export function proofTeller(policy: PolicyNode, { in: language }: { readonly in:
 /** The criteria that a reader is told: those that rest on no further criterion. */
 function told(step: Step): readonly Step[] {
   const below = step.because.flatMap((one) => told(one))
-  return below.length > 0 ? below : 'truth' in step.found && step.expression.kind !== 'constant' && isCriterion(step.expression) ? [step] : []
+  return below.length > 0
+    ? below
+    : 'truth' in step.found && step.expression.kind !== 'constant' && isCriterion(step.expression)
+      ? [step]
+      : []
 }
 
 const NO_CRITERIA: ReadonlySet<Node['kind']> = new Set(['composite', 'alternative', 'status', 'nothing'])
@@ -92,9 +103,15 @@ function counted(steps: readonly Step[]): readonly { readonly step: Step; readon
   return all
 }
 
-function missingLines(missing: Proof['missing'], names: ReadonlyMap<string, Label>, { code, proof }: Language): readonly string[] {
+function missingLines(
+  missing: Proof['missing'],
+  names: ReadonlyMap<string, Label>,
+  { code, proof }: Language,
+): readonly string[] {
   const lines = missing.map((one) =>
-    one.kind === 'discretion' ? proof.missingDiscretion(names.get(one.name)?.[code] ?? one.name) : proof.missingFact(one.fact.label?.[code] ?? one.fact.label?.nl ?? one.fact.name, one.because),
+    one.kind === 'discretion'
+      ? proof.missingDiscretion(names.get(one.name)?.[code] ?? one.name)
+      : proof.missingFact(one.fact.label?.[code] ?? one.fact.label?.nl ?? one.fact.name, one.because),
   )
   return [...new Set(lines)].map((line) => `  - ${escaped(capital(line))}`)
 }
@@ -106,9 +123,12 @@ function givenText(given: Given, language: Language): string {
   const { benefit, proof, values } = language
   const amount = (unit: Unit) => {
     if (!('amount' in given)) return ''
-    return typeof given.amount === 'number' ? values.quantity(given.amount, unit) : proof.between(values.quantity(given.amount.least, unit), values.quantity(given.amount.most, unit))
+    return typeof given.amount === 'number'
+      ? values.quantity(given.amount, unit)
+      : proof.between(values.quantity(given.amount.least, unit), values.quantity(given.amount.most, unit))
   }
-  const called = (label: { readonly nl: string }) => (label as { readonly [code: string]: string })[language.code] ?? label.nl
+  const called = (label: { readonly nl: string }) =>
+    (label as { readonly [code: string]: string })[language.code] ?? label.nl
   switch (given.kind) {
     case 'money':
       return escaped(amount('money'))
@@ -128,4 +148,3 @@ function givenText(given: Given, language: Language): string {
       return escaped(proof.oneOf(given.among.map((part) => givenText(part, language))))
   }
 }
-

@@ -1,5 +1,4 @@
-import { programOf, type Program } from '../evaluate/bounded/program.ts'
-import { decideBounded } from '../evaluate/bounded/program.ts'
+import { decideBounded, type Program, programOf } from '../evaluate/bounded/program.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import { frameOf, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
@@ -42,7 +41,9 @@ export interface Explainer<Asks extends Fact, About extends string> {
 }
 
 /** Compiles a policy to explain its decisions: for many subjects. */
-export function compileExplain<About extends string, Asks extends Fact>(policy: Policy<About, Asks>): Explainer<Asks, About> {
+export function compileExplain<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+): Explainer<Asks, About> {
   const trace = tracing()
   const program = programOf(policy, trace.compile)
   const { missing } = compileMissing<About, Asks>(policy)
@@ -64,11 +65,21 @@ export function compileExplain<About extends string, Asks extends Fact>(policy: 
  * grounds.map(({ article, holds }) => [article, holds]) // => [['art. 1', 'no']]
  * ```
  */
-export function explain<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): Proof {
+export function explain<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+  situation: SituationOf<Asks, About>,
+  on: IsoDate,
+): Proof {
   return compileExplain<About, Asks>(policy).explain(situation, on)
 }
 
-function proofOf(policy: Policy, program: Program, subject: Subject, on: string, taken: () => readonly Step[]): Omit<Proof, 'missing'> {
+function proofOf(
+  policy: Policy,
+  program: Program,
+  subject: Subject,
+  on: string,
+  taken: () => readonly Step[],
+): Omit<Proof, 'missing'> {
   const frame = frameOf(subject, on)
   const decision = decideBounded(program, frame)
   taken()
@@ -126,9 +137,20 @@ export function factsOf(proof: Proof): readonly ProvenFact[] {
   const facts: ProvenFact[] = []
   const visit = ({ expression, subject, on, found, because }: Step): void => {
     const fact = expression.kind === 'fact' ? expression : expression.kind === 'inYear' ? expression.fact : undefined
-    if (fact !== undefined && !facts.some((other) => other.fact === fact && other.subject === subject && other.on === on)) facts.push({ fact, subject, on, found })
+    if (
+      fact !== undefined &&
+      !facts.some((other) => other.fact === fact && other.subject === subject && other.on === on)
+    )
+      facts.push({ fact, subject, on, found })
     because.forEach(visit)
   }
-  for (const steps of [proof.requires, ...proof.grounds.map(({ because }) => because), proof.benefit, proof.recipient, proof.period]) steps.forEach(visit)
+  for (const steps of [
+    proof.requires,
+    ...proof.grounds.map(({ because }) => because),
+    proof.benefit,
+    proof.recipient,
+    proof.period,
+  ])
+    steps.forEach(visit)
   return facts
 }

@@ -7,7 +7,8 @@ export type Prune = (found: Found, steps: readonly Step[]) => readonly Step[]
 
 const isNo = ({ found }: Step) => 'truth' in found && found.truth === 'no'
 const isYes = ({ found }: Step) => 'truth' in found && found.truth === 'yes'
-const isOpen = ({ found }: Step) => ('truth' in found && found.truth === 'unknown') || 'unknown' in found || 'between' in found
+const isOpen = ({ found }: Step) =>
+  ('truth' in found && found.truth === 'unknown') || 'unknown' in found || 'between' in found
 const truthOf = (found: Found) => ('truth' in found ? found.truth : 'unknown')
 
 const everything: Prune = (_, steps) => steps
@@ -33,7 +34,8 @@ const members =
     const [relation, ...each] = steps
     if (relation === undefined) return steps
     const last = each.at(-1)
-    if (truthOf(found) === settled && last !== undefined) return [relation, ...each.filter(({ subject }) => subject === last.subject)]
+    if (truthOf(found) === settled && last !== undefined)
+      return [relation, ...each.filter(({ subject }) => subject === last.subject)]
     if (truthOf(found) !== 'unknown') return steps
     const open = new Set(each.filter(isOpen).map(({ subject }) => subject))
     return [relation, ...each.filter(({ subject }) => open.has(subject))]

@@ -1,5 +1,5 @@
-import { read } from '../cases.ts'
 import { ENDLESS } from '../calendar.ts'
+import { read } from '../cases.ts'
 import type { Bounded, ReadTruth } from '../evaluate/bounded/bounded.ts'
 import { NO, YES } from '../evaluate/bounded/bounded.ts'
 import { boundedCases } from '../evaluate/bounded/compile.ts'
@@ -22,7 +22,11 @@ export function tracing(): Tracing {
   const compile = (node: Node): Bounded => traced(node, read(boundedCases, node, compile))
 
   /** Whatever is read is a step, with the steps below it. */
-  function step<Value>(node: Node, reading: (frame: Frame) => Value, found: (value: Value, frame: Frame) => Found | undefined): (frame: Frame) => Value {
+  function step<Value>(
+    node: Node,
+    reading: (frame: Frame) => Value,
+    found: (value: Value, frame: Frame) => Found | undefined,
+  ): (frame: Frame) => Value {
     const prune = read(pruning, node, undefined)
     return (frame) => {
       const outside = open
@@ -34,7 +38,8 @@ export function tracing(): Tracing {
       const because = what === undefined ? [] : distinct(prune(what, open))
       open = outside
       // Of a relation that is not known there is nobody to tell about.
-      if (what !== undefined && subject !== SOMEBODY) open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
+      if (what !== undefined && subject !== SOMEBODY)
+        open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
       return value
     }
   }
@@ -71,7 +76,9 @@ export function tracing(): Tracing {
 
   /** That there is no such value, or perhaps none, is a finding of its own; of a value that is there, the value is. */
   function presence(node: Node, present: ReadTruth): ReadTruth {
-    return step(node, present, (truth) => (truth === NO ? { value: null } : truth === YES ? undefined : { unknown: true }))
+    return step(node, present, (truth) =>
+      truth === NO ? { value: null } : truth === YES ? undefined : { unknown: true },
+    )
   }
 
   return {
@@ -85,24 +92,42 @@ export function tracing(): Tracing {
 }
 
 const foundTruth = (truth: 0 | 1 | 2): Found => ({ truth: truth === YES ? 'yes' : truth === NO ? 'no' : 'unknown' })
-const foundValue = (value: string | readonly string[] | undefined): Found => (value === undefined ? { unknown: true } : { value })
-const foundSubject = (subject: Subject | undefined): Found => (subject === undefined || subject === SOMEBODY ? { unknown: true } : { subject })
-const foundMembers = (list: readonly Subject[] | undefined): Found => (list === undefined ? { unknown: true } : { members: list.length })
+const foundValue = (value: string | readonly string[] | undefined): Found =>
+  value === undefined ? { unknown: true } : { value }
+const foundSubject = (subject: Subject | undefined): Found =>
+  subject === undefined || subject === SOMEBODY ? { unknown: true } : { subject }
+const foundMembers = (list: readonly Subject[] | undefined): Found =>
+  list === undefined ? { unknown: true } : { members: list.length }
 
 function foundBetween(least: number | string, most: number | string): Found {
   if (least === most) return { value: least }
-  const nothingKnown = least === Number.NEGATIVE_INFINITY ? most === Number.POSITIVE_INFINITY : typeof least === 'string' && least.startsWith('0000') && most === ENDLESS
+  const nothingKnown =
+    least === Number.NEGATIVE_INFINITY
+      ? most === Number.POSITIVE_INFINITY
+      : typeof least === 'string' && least.startsWith('0000') && most === ENDLESS
   return nothingKnown ? { unknown: true } : { between: { least, most } }
 }
 
 function foundBenefit(given: Given): Found {
-  if (!('amount' in given)) return { truth: given.kind === 'nothing' ? 'no' : given.kind === 'open' ? 'unknown' : 'yes' }
+  if (!('amount' in given))
+    return { truth: given.kind === 'nothing' ? 'no' : given.kind === 'open' ? 'unknown' : 'yes' }
   return typeof given.amount === 'number' ? { value: given.amount } : { between: given.amount }
 }
 
 /** The same step twice says nothing twice: a period is read for both its ends. */
 function distinct(steps: readonly Step[]): readonly Step[] {
-  return steps.filter((step, index) => !steps.slice(0, index).some((other) => other.expression === step.expression && other.subject === step.subject && other.on === step.on && JSON.stringify(told(other)) === JSON.stringify(told(step))))
+  return steps.filter(
+    (step, index) =>
+      !steps
+        .slice(0, index)
+        .some(
+          (other) =>
+            other.expression === step.expression &&
+            other.subject === step.subject &&
+            other.on === step.on &&
+            JSON.stringify(told(other)) === JSON.stringify(told(step)),
+        ),
+  )
 }
 
 const told = ({ found }: Step) => ('subject' in found ? 'subject' : found)

@@ -35,7 +35,11 @@ export type Missing = MissingFact | MissingDiscretion
 type Noted = Ask | Decide
 
 /** What could still change a decision, by what each part of the policy leaves open. */
-export function missingFor({ requires, grounds, benefit, recipient, period }: Program, subject: Subject, on: string): readonly Missing[] {
+export function missingFor(
+  { requires, grounds, benefit, recipient, period }: Program,
+  subject: Subject,
+  on: string,
+): readonly Missing[] {
   const noted: Noted[] = []
   const frame = frameOf(subject, on, noted)
   const heard = (): readonly Noted[] => noted.splice(0)
@@ -85,17 +89,19 @@ function isOpen(frame: Frame, { from, until }: Program['period']): boolean {
 function add(missing: Missing[], noted: readonly Noted[], neededFor: NeededFor, within: Within): void {
   for (const one of noted) {
     const next: Missing =
-      'discretion' in one ? { kind: 'discretion', name: one.discretion, subject: one.subject, neededFor, within } : { kind: 'fact', ...one, neededFor, within }
+      'discretion' in one
+        ? { kind: 'discretion', name: one.discretion, subject: one.subject, neededFor, within }
+        : { kind: 'fact', ...one, neededFor, within }
     if (!missing.some((other) => same(other, next))) missing.push(next)
   }
 }
 
 function same(a: Missing, b: Missing): boolean {
   if (a.subject !== b.subject) return false
-  if (a.kind === 'discretion' || b.kind === 'discretion') return a.kind === b.kind && 'name' in a && 'name' in b && a.name === b.name
+  if (a.kind === 'discretion' || b.kind === 'discretion')
+    return a.kind === b.kind && 'name' in a && 'name' in b && a.name === b.name
   return a.fact.name === b.fact.name && a.fact.about === b.fact.about && sameTime(a.at, b.at)
 }
-
 
 function sameTime(a: At, b: At): boolean {
   if ('on' in a) return 'on' in b && a.on === b.on

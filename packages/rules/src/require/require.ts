@@ -5,10 +5,17 @@ import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
 import type { Policy } from '../policy.ts'
 import type { SituationOf } from '../situation.ts'
-import type { PolicyNode } from '../tree.ts'
+import type { PolicyNode, Version } from '../tree.ts'
 import { everyNodeOf } from '../typing/check-policy.ts'
 import type { IsoDate } from '../unit.ts'
-import { type Missing, type MissingDiscretion, type MissingFact, missingFor, type NeededFor, type Within } from './missing.ts'
+import {
+  type Missing,
+  type MissingDiscretion,
+  type MissingFact,
+  missingFor,
+  type NeededFor,
+  type Within,
+} from './missing.ts'
 import { nextFor } from './next.ts'
 
 export { onlyDates } from './times.ts'
@@ -51,6 +58,40 @@ export function basisOf({ basis }: Policy, { name, source }: Fact): string | und
   return basis?.[name] ?? basis?.[source]
 }
 
+/** A value of a parameter that nobody has checked against its source. */
+export interface Unverified {
+  readonly parameter: string
+  readonly label: Label | undefined
+  readonly from: string
+  readonly article: string
+  readonly note: string | undefined
+}
+
+/**
+ * The parameters of a policy whose value in force on a date is not verified: it may inform an advice, and nothing is
+ * granted by itself that rests on it.
+ * @example
+ * ```ts
+ * const amount = parameter({ name: 'amount', value: { type: 'money' }, history: [{ from: '2026-01-01', value: euro(50), article: 'art. 2' }] })
+ * const bonus = policy({ name: 'bonus', about: 'person', grounds: [ground('art. 1', yes)], benefit: money(amount), period: calendarYear })
+ * unverified(bonus, '2026-05-01').map(({ parameter, article }) => [parameter, article]) // => [['amount', 'art. 2']]
+ * ```
+ */
+export function unverified(policy: PolicyNode, on: IsoDate): readonly Unverified[] {
+  const found = new Map<string, Unverified>()
+  for (const node of everyNodeOf(policy)) {
+    if (node.kind !== 'parameter') continue
+    for (const { from, article, verified, note } of node.history.filter((version, index) =>
+      isInForce(version, node.history[index + 1], on),
+    ))
+      if (!verified) found.set(node.name, { parameter: node.name, label: node.label, from, article, note })
+  }
+  return [...found.values()]
+}
+
+const isInForce = ({ from, until }: Version, next: Version | undefined, on: string) =>
+  from <= on && (until === undefined || on < until) && (next === undefined || on < next.from)
+
 /** The discretions that a policy leaves to a person. */
 export function discretions(policy: PolicyNode): readonly { readonly name: string; readonly label: Label }[] {
   const found = new Map<string, Label>()
@@ -66,7 +107,9 @@ export interface Asker<Asks extends Fact, About extends string> {
 }
 
 /** Compiles a policy to say what is missing: for many subjects. */
-export function compileMissing<About extends string, Asks extends Fact>(policy: Policy<About, Asks>): Asker<Asks, About> {
+export function compileMissing<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+): Asker<Asks, About> {
   const program = programOf(policy, compileAsking)
   const frame = frameOf(SOMEBODY, '', [])
   return {
@@ -84,7 +127,11 @@ export function compileMissing<About extends string, Asks extends Fact>(policy: 
  * What is not known and could still change the decision, in the order of the policy: nothing that provably cannot. Where
  * the members of a relation are not known, the relation comes first; its members follow once it is told.
  */
-export function missing<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): readonly Missing[] {
+export function missing<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+  situation: SituationOf<Asks, About>,
+  on: IsoDate,
+): readonly Missing[] {
   return compileMissing<About, Asks>(policy).missing(situation, on)
 }
 

@@ -36,7 +36,14 @@ export function onlyDates(policy: PolicyNode, on: string): ReadonlyMap<string, O
         for (const part of partsOf(node)) visit(part, date)
     }
   }
-  for (const part of [policy.requires, ...policy.grounds.map(({ criterion }) => criterion), policy.benefit, policy.recipient, policy.period]) if (part) visit(part, on)
+  for (const part of [
+    policy.requires,
+    ...policy.grounds.map(({ criterion }) => criterion),
+    policy.benefit,
+    policy.recipient,
+    policy.period,
+  ])
+    if (part) visit(part, on)
   return dates
 }
 

@@ -16,17 +16,30 @@ export function checkPolicy(policy: PolicyNode): PolicyNode {
   const at = `policy \`${policy.name}\``
   checkName(policy.name, 'a policy')
   checkName(policy.about, at)
-  const part = (node: Node, where: string, ...types: readonly Typed['type'][]) => checked(node, { where: `${at}, ${where}`, applicant: policy.about, over: 'date' }, types)
+  const part = (node: Node, where: string, ...types: readonly Typed['type'][]) =>
+    checked(node, { where: `${at}, ${where}`, applicant: policy.about, over: 'date' }, types)
   if (policy.grounds.length === 0)
-    throw new DefinitionError({ code: 'no-grounds', what: 'it has no ground', where: at, todo: 'give it at least one: `ground(article, criterion)`' })
+    throw new DefinitionError({
+      code: 'no-grounds',
+      what: 'it has no ground',
+      where: at,
+      todo: 'give it at least one: `ground(article, criterion)`',
+    })
   const next: PolicyNode = {
     ...policy,
     ...(policy.requires && { requires: part(policy.requires, 'what all grounds have in common', 'truth') }),
-    grounds: Object.freeze(policy.grounds.map((ground): GroundNode => Object.freeze({ ...ground, criterion: part(ground.criterion, `ground \`${ground.article}\``, 'truth') }))),
+    grounds: Object.freeze(
+      policy.grounds.map(
+        (ground): GroundNode =>
+          Object.freeze({ ...ground, criterion: part(ground.criterion, `ground \`${ground.article}\``, 'truth') }),
+      ),
+    ),
     benefit: part(policy.benefit, 'the benefit', 'benefit'),
     recipient: part(policy.recipient, 'the recipient', 'one'),
     period: part(policy.period, 'the period', 'period'),
-    ...(policy.quota && { quota: Object.freeze({ ...policy.quota, within: part(policy.quota.within, 'the quota', 'period') }) }),
+    ...(policy.quota && {
+      quota: Object.freeze({ ...policy.quota, within: part(policy.quota.within, 'the quota', 'period') }),
+    }),
   }
   checkNames(next, at)
   return Object.freeze(next)
@@ -44,10 +57,23 @@ function checked(node: Node, place: Place, types: readonly Typed['type'][]): Nod
   const known = memory()
   const type = typeOf(node, place, known)
   if (types.length > 0) {
-    if (!types.includes(type.type)) refuse(place, 'wrong-type', `it is not of the type \`${types.join('` or `')}\``, 'give it an expression of that type')
-    if (type.absent) refuse(place, 'may-be-absent', 'it may be absent', 'say with `ifAbsent` what holds where there is none')
+    if (!types.includes(type.type))
+      refuse(
+        place,
+        'wrong-type',
+        `it is not of the type \`${types.join('` or `')}\``,
+        'give it an expression of that type',
+      )
+    if (type.absent)
+      refuse(place, 'may-be-absent', 'it may be absent', 'say with `ifAbsent` what holds where there is none')
     for (const about of type.about)
-      if (about !== place.applicant) refuse(place, 'wrong-subject', `it asks a ${place.applicant} for something about a ${about}`, 'ask it of the right subject, with `of` or `some`')
+      if (about !== place.applicant)
+        refuse(
+          place,
+          'wrong-subject',
+          `it asks a ${place.applicant} for something about a ${about}`,
+          'ask it of the right subject, with `of` or `some`',
+        )
   }
   return settleUnits(node, (part) => unitOf(known.date.get(part) ?? known.period.get(part)))
 }
@@ -64,12 +90,22 @@ function checkNames(policy: PolicyNode, at: string): void {
     if (fact !== undefined) {
       const key = `${fact.about} ${fact.name}`
       if (!same(facts.get(key) ?? fact, fact))
-        throw new DefinitionError({ code: 'fact-twice', what: `two facts about a ${fact.about} are called \`${fact.name}\``, where: at, todo: 'rename one of them: a situation tells facts by their name' })
+        throw new DefinitionError({
+          code: 'fact-twice',
+          what: `two facts about a ${fact.about} are called \`${fact.name}\``,
+          where: at,
+          todo: 'rename one of them: a situation tells facts by their name',
+        })
       facts.set(key, fact)
     }
     if (node.kind === 'parameter') {
       if (!same(parameters.get(node.name) ?? node, node))
-        throw new DefinitionError({ code: 'parameter-twice', what: `two parameters are called \`${node.name}\``, where: at, todo: 'rename one of them' })
+        throw new DefinitionError({
+          code: 'parameter-twice',
+          what: `two parameters are called \`${node.name}\``,
+          where: at,
+          todo: 'rename one of them',
+        })
       parameters.set(node.name, node)
     }
   }

@@ -16,14 +16,41 @@ export const comparison: Chapter<'comparison', Typing, Typed> = {
   atLeast: (node, typing) => compared('atLeast', node, typing),
   is: ({ left, right }, typing) => {
     const both = common(typing.place, 'is', [typing(left), typing(right)])
-    if (!['truth', 'text', 'date', 'one', 'number', 'money', 'count', 'days', 'months', 'years', 'year', 'percentage'].includes(both.type))
-      refuse(typing.place, 'wrong-type', `\`is\` cannot compare ${nameOf(both)}`, 'compare yes or no, numbers, dates, texts or subjects')
+    if (
+      ![
+        'truth',
+        'text',
+        'date',
+        'one',
+        'number',
+        'money',
+        'count',
+        'days',
+        'months',
+        'years',
+        'year',
+        'percentage',
+      ].includes(both.type)
+    )
+      refuse(
+        typing.place,
+        'wrong-type',
+        `\`is\` cannot compare ${nameOf(both)}`,
+        'compare yes or no, numbers, dates, texts or subjects',
+      )
     return typed('truth', { about: both.about })
   },
   oneOf: ({ left, among }, typing) => {
     const [text, list] = [typing(left), typing(among)]
-    if (text.type !== 'text' && text.type !== 'date') refuse(typing.place, 'wrong-type', `\`oneOf\` wants a text, not ${nameOf(text)}`, 'give it a text')
-    if (list.type !== 'texts') refuse(typing.place, 'wrong-type', `\`oneOf\` wants a list of texts, not ${nameOf(list)}`, 'give it a list of texts')
+    if (text.type !== 'text' && text.type !== 'date')
+      refuse(typing.place, 'wrong-type', `\`oneOf\` wants a text, not ${nameOf(text)}`, 'give it a text')
+    if (list.type !== 'texts')
+      refuse(
+        typing.place,
+        'wrong-type',
+        `\`oneOf\` wants a list of texts, not ${nameOf(list)}`,
+        'give it a list of texts',
+      )
     return typed('truth', { about: aboutOf(text, list) })
   },
 }

@@ -17,20 +17,48 @@ export const inputs: Chapter<'inputs', Typing, Typed> = {
         place,
         'wrong-time',
         `fact \`${name}\` is asked ${place.over === 'period' ? 'on every day of a period' : 'on a date'}, and its source answers ${when.join(', ')} only`,
-        when.includes('year') ? 'ask it within `inYear`' : place.over === 'period' ? 'ask it on a date, with `on`' : 'ask it within `throughout` or `atSomeTimeIn`',
+        when.includes('year')
+          ? 'ask it within `inYear`'
+          : place.over === 'period'
+            ? 'ask it on a date, with `on`'
+            : 'ask it within `throughout` or `atSomeTimeIn`',
+      )
+    if (optional && value.type === 'those')
+      refuse(
+        place,
+        'wrong-type',
+        `fact \`${name}\` is a list of subjects that may be absent`,
+        'leave `optional` out: where there is nobody, the list is empty',
       )
     return factType({ about, value, optional })
   },
   parameter: ({ value, history }) => {
     if (value.type === 'brackets')
-      return typed('brackets', { by: value.by.type, gives: scalar(value.gives, history.flatMap((version) => (version.value as readonly TableRow[]).map((row) => row.value))), least: Math.max(...history.map(({ value }) => lowestOf(value as readonly TableRow[]))) })
-    if (value.type === 'keyed') return typed('keyed', { gives: scalar(value.gives, history.flatMap((version) => Object.values(version.value))) })
+      return typed('brackets', {
+        by: value.by.type,
+        gives: scalar(
+          value.gives,
+          history.flatMap((version) => (version.value as readonly TableRow[]).map((row) => row.value)),
+        ),
+        least: Math.max(...history.map(({ value }) => lowestOf(value as readonly TableRow[]))),
+      })
+    if (value.type === 'keyed')
+      return typed('keyed', {
+        gives: scalar(
+          value.gives,
+          history.flatMap((version) => Object.values(version.value)),
+        ),
+      })
     if (value.type === 'texts') return typed('texts')
-    return scalar(value, history.map((version) => version.value))
+    return scalar(
+      value,
+      history.map((version) => version.value),
+    )
   },
   constant: ({ value, unit }) => {
     if (typeof value === 'boolean') return typed('truth')
-    if (typeof value === 'number') return typed(unit ?? 'number', { least: value, most: value, whole: Number.isInteger(value) })
+    if (typeof value === 'number')
+      return typed(unit ?? 'number', { least: value, most: value, whole: Number.isInteger(value) })
     if (typeof value === 'string') return typed(/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text', { among: [value] })
     return typed('texts')
   },
@@ -43,14 +71,33 @@ export const inputs: Chapter<'inputs', Typing, Typed> = {
 const A_MILLIONTH = 1e-6
 
 /** The lowest value for which a step table has a row. */
-export function lowestOf(rows: readonly { readonly from?: number | string; readonly above?: number | string }[]): number {
+export function lowestOf(
+  rows: readonly { readonly from?: number | string; readonly above?: number | string }[],
+): number {
   const first = rows[0]
   const edge = first?.from ?? first?.above
-  return typeof edge === 'number' ? (first?.above === undefined ? edge : edge + A_MILLIONTH) : edge === undefined ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+  return typeof edge === 'number'
+    ? first?.above === undefined
+      ? edge
+      : edge + A_MILLIONTH
+    : edge === undefined
+      ? Number.NEGATIVE_INFINITY
+      : Number.POSITIVE_INFINITY
 }
 
-export function factType({ about, value, optional }: { readonly about: string; readonly value: ValueType; readonly optional?: true | undefined }): Typed {
-  const bounds = 'least' in value || 'most' in value ? { least: value.least ?? Number.NEGATIVE_INFINITY, most: value.most ?? Number.POSITIVE_INFINITY } : {}
+export function factType({
+  about,
+  value,
+  optional,
+}: {
+  readonly about: string
+  readonly value: ValueType
+  readonly optional?: true | undefined
+}): Typed {
+  const bounds =
+    'least' in value || 'most' in value
+      ? { least: value.least ?? Number.NEGATIVE_INFINITY, most: value.most ?? Number.POSITIVE_INFINITY }
+      : {}
   return typed(value.type, {
     ...bounds,
     about: new Set([about]),

@@ -6,8 +6,37 @@ const criteria = (word: string, parts: readonly Typed[], { place }: Typing): rea
   parts.map((part) => demand(place, word, part, 'truth'))
 
 export const logic: Chapter<'logic', Typing, Typed> = {
-  all: ({ parts }, typing) => typed('truth', { about: aboutOf(...criteria('all', parts.map((part) => typing(part)), typing)) }),
-  any: ({ parts }, typing) => typed('truth', { about: aboutOf(...criteria('any', parts.map((part) => typing(part)), typing)) }),
+  all: ({ parts }, typing) =>
+    typed('truth', {
+      about: aboutOf(
+        ...criteria(
+          'all',
+          parts.map((part) => typing(part)),
+          typing,
+        ),
+      ),
+    }),
+  any: ({ parts }, typing) =>
+    typed('truth', {
+      about: aboutOf(
+        ...criteria(
+          'any',
+          parts.map((part) => typing(part)),
+          typing,
+        ),
+      ),
+    }),
   not: ({ part }, typing) => demand(typing.place, 'not', typing(part), 'truth'),
-  howMany: ({ parts }, typing) => typed('count', { about: aboutOf(...criteria('howMany', parts.map((part) => typing(part)), typing)), least: 0, most: parts.length }),
+  howMany: ({ parts }, typing) =>
+    typed('count', {
+      about: aboutOf(
+        ...criteria(
+          'howMany',
+          parts.map((part) => typing(part)),
+          typing,
+        ),
+      ),
+      least: 0,
+      most: parts.length,
+    }),
 }

@@ -4,14 +4,24 @@ import { demand, demandOrdered, nameOf, refuse } from './demand.ts'
 import { aboutOf, isNumeric, type Typed, type Typing, typed } from './typed.ts'
 
 /** A part about each of those: its own subjects are the members, not whoever is at hand outside. */
-function each(word: string, node: { readonly those: Node; readonly part: Node }, typing: Typing): { readonly those: Typed; readonly part: Typed } {
+function each(
+  word: string,
+  node: { readonly those: Node; readonly part: Node },
+  typing: Typing,
+): { readonly those: Typed; readonly part: Typed } {
   const those = demand(typing.place, word, typing(node.those), 'those')
   return { those, part: aboutThem(word, those, typing(node.part), typing) }
 }
 
 function aboutThem(word: string, relation: Typed, part: Typed, { place }: Typing): Typed {
   for (const about of part.about)
-    if (relation.to !== undefined && about !== relation.to) refuse(place, 'wrong-subject', `\`${word}\` asks a ${relation.to} for something about a ${about}`, 'ask it of the right subject, with `of`')
+    if (relation.to !== undefined && about !== relation.to)
+      refuse(
+        place,
+        'wrong-subject',
+        `\`${word}\` asks a ${relation.to} for something about a ${about}`,
+        'ask it of the right subject, with `of`',
+      )
   return part
 }
 
@@ -24,7 +34,13 @@ function criterion(word: string, node: { readonly those: Node; readonly part: No
 export const members: Chapter<'members', Typing, Typed> = {
   of: ({ one, part }, typing) => {
     const relation = typing(one)
-    if (relation.type !== 'one') refuse(typing.place, 'wrong-type', `\`of\` wants one subject, not ${nameOf(relation)}`, 'use `some`, `every` or `sum` for several')
+    if (relation.type !== 'one')
+      refuse(
+        typing.place,
+        'wrong-type',
+        `\`of\` wants one subject, not ${nameOf(relation)}`,
+        'use `some`, `every` or `sum` for several',
+      )
     const value = aboutThem('of', relation, typing(part), typing)
     return { ...value, about: relation.about, absent: value.absent || relation.absent }
   },
@@ -38,7 +54,13 @@ export const members: Chapter<'members', Typing, Typed> = {
   sum: (node, typing) => {
     const { those, part } = each('sum', node, typing)
     demandOrdered(typing.place, 'sum', part)
-    if (!isNumeric(part)) refuse(typing.place, 'wrong-type', `\`sum\` wants numbers, not ${nameOf(part)}`, 'use `smallest` or `largest` for dates')
+    if (!isNumeric(part))
+      refuse(
+        typing.place,
+        'wrong-type',
+        `\`sum\` wants numbers, not ${nameOf(part)}`,
+        'use `smallest` or `largest` for dates',
+      )
     return {
       ...part,
       about: those.about,

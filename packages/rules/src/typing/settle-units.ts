@@ -1,6 +1,6 @@
 import type { Node } from '../tree.ts'
-import { partsOf, withParts } from '../walk.ts'
 import type { Unit } from '../value-type.ts'
+import { partsOf, withParts } from '../walk.ts'
 
 type UnitOf = (node: Node) => Unit | undefined
 

@@ -6,19 +6,39 @@ import { aboutOf, type Typed, type Typing, typed } from './typed.ts'
 
 const date = (word: string, node: Node, typing: Typing): Typed => demand(typing.place, word, typing(node), 'date')
 
-function over(word: string, { period, part }: { readonly period: Node; readonly part: Node }, typing: Typing): ReadonlySet<string> {
+function over(
+  word: string,
+  { period, part }: { readonly period: Node; readonly part: Node },
+  typing: Typing,
+): ReadonlySet<string> {
   const time = demand(typing.place, word, typing(period), 'period')
   const criterion = demand(typing.place, word, typing(part, { over: 'period' }), 'truth')
   return aboutOf(time, criterion)
 }
 
-function moved(word: string, node: { readonly date: Node; readonly by: Node; readonly unit: 'days' | 'months' | 'years' }, typing: Typing): Typed {
+function moved(
+  word: string,
+  node: { readonly date: Node; readonly by: Node; readonly unit: 'days' | 'months' | 'years' },
+  typing: Typing,
+): Typed {
   const by = demand(typing.place, word, typing(node.by), node.unit)
-  if (!by.whole) refuse(typing.place, 'not-whole', `\`${word}\` is given ${node.unit} with decimals`, 'round them first')
+  if (!by.whole)
+    refuse(typing.place, 'not-whole', `\`${word}\` is given ${node.unit} with decimals`, 'round them first')
   return typed('date', { about: aboutOf(date(word, node.date, typing), by) })
 }
 
-function span(word: string, type: 'days' | 'months' | 'years', { from, until }: { readonly from: Node; readonly until: Node }, typing: Typing): Typed {
+function wholeYear(word: string, node: Node, typing: Typing): Typed {
+  const year = demand(typing.place, word, typing(node), 'year')
+  if (!year.whole) refuse(typing.place, 'not-whole', `\`${word}\` is given a year with decimals`, 'round it first')
+  return year
+}
+
+function span(
+  word: string,
+  type: 'days' | 'months' | 'years',
+  { from, until }: { readonly from: Node; readonly until: Node },
+  typing: Typing,
+): Typed {
   return typed(type, { about: aboutOf(date(word, from, typing), date(word, until, typing)) })
 }
 
@@ -31,8 +51,14 @@ export const time: Chapter<'time', Typing, Typed> = {
     return { ...part, about: aboutOf(day, part) }
   },
   inYear: ({ year, fact }, typing) => {
-    const which = demand(typing.place, 'inYear', typing(year), 'year')
-    if (!fact.when.includes('year')) refuse(typing.place, 'wrong-time', `fact \`${fact.name}\` is asked for a year, and its source answers ${fact.when.join(', ')} only`, 'ask it on a date, without `inYear`')
+    const which = wholeYear('inYear', year, typing)
+    if (!fact.when.includes('year'))
+      refuse(
+        typing.place,
+        'wrong-time',
+        `fact \`${fact.name}\` is asked for a year, and its source answers ${fact.when.join(', ')} only`,
+        'ask it on a date, without `inYear`',
+      )
     const value = factType(fact)
     return { ...value, about: aboutOf(which, value) }
   },
@@ -43,15 +69,17 @@ export const time: Chapter<'time', Typing, Typed> = {
   earlier: (node, typing) => moved('earlier', node, typing),
   lastDay: (node, typing) => typed('date', { about: date('lastDay', node.date, typing).about }),
   nextDay: (node, typing) => typed('date', { about: date('nextDay', node.date, typing).about }),
-  dayIn: (node, typing) => typed('date', { about: demand(typing.place, 'dayIn', typing(node.year), 'year').about }),
+  dayIn: (node, typing) => typed('date', { about: wholeYear('dayIn', node.year, typing).about }),
   startOfMonth: (node, typing) => typed('date', { about: date('startOfMonth', node.date, typing).about }),
   yearOf: (node, typing) => typed('year', { about: date('yearOf', node.date, typing).about, least: 0, most: 9999 }),
   monthOf: (node, typing) => typed('count', { about: date('monthOf', node.date, typing).about, least: 1, most: 12 }),
   completedYears: (node, typing) => span('completedYears', 'years', node, typing),
   completedMonths: (node, typing) => span('completedMonths', 'months', node, typing),
   daysBetween: (node, typing) => span('daysBetween', 'days', node, typing),
-  period: ({ from, until }, typing) => typed('period', { about: aboutOf(date('period', from, typing), date('period', until, typing)) }),
-  startOf: (node, typing) => typed('date', { about: demand(typing.place, 'startOf', typing(node.period), 'period').about }),
+  period: ({ from, until }, typing) =>
+    typed('period', { about: aboutOf(date('period', from, typing), date('period', until, typing)) }),
+  startOf: (node, typing) =>
+    typed('date', { about: demand(typing.place, 'startOf', typing(node.period), 'period').about }),
   endOf: (node, typing) => typed('date', { about: demand(typing.place, 'endOf', typing(node.period), 'period').about }),
   covers: (node, typing) => {
     const period = typing(node.period)

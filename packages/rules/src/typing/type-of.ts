@@ -11,7 +11,17 @@ import { notes } from './notes.ts'
 import { time } from './time.ts'
 import type { Place, Typed, Typing } from './typed.ts'
 
-const cases: Cases<Kind, Typing, Typed> = { ...inputs, ...logic, ...comparison, ...arithmetic, ...choice, ...members, ...time, ...notes, ...benefit }
+const cases: Cases<Kind, Typing, Typed> = {
+  ...inputs,
+  ...logic,
+  ...comparison,
+  ...arithmetic,
+  ...choice,
+  ...members,
+  ...time,
+  ...notes,
+  ...benefit,
+}
 
 /** Types that were read before: the same expression, on a date or on each day of a period, is read once. */
 export type Memory = { readonly [over in Place['over']]: Map<Node, Typed> }

@@ -41,16 +41,35 @@ export interface Place {
 const NOBODY: ReadonlySet<string> = new Set()
 
 export function typed(type: Typed['type'], more: Partial<Typed> = {}): Typed {
-  return { type, about: NOBODY, absent: false, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY, whole: true, ...more }
+  return {
+    type,
+    about: NOBODY,
+    absent: false,
+    least: Number.NEGATIVE_INFINITY,
+    most: Number.POSITIVE_INFINITY,
+    whole: true,
+    ...more,
+  }
 }
 
 /** Everybody at hand in any of these. */
 export function aboutOf(...parts: readonly Typed[]): ReadonlySet<string> {
   const first = parts.find(({ about }) => about.size > 0)
   if (first === undefined) return NOBODY
-  return parts.every(({ about }) => about.size === 0 || about === first.about) ? first.about : new Set(parts.flatMap(({ about }) => [...about]))
+  return parts.every(({ about }) => about.size === 0 || about === first.about)
+    ? first.about
+    : new Set(parts.flatMap(({ about }) => [...about]))
 }
 
-const UNITS: ReadonlySet<string> = new Set<Unit | 'number'>(['number', 'money', 'count', 'days', 'months', 'years', 'year', 'percentage'])
+const UNITS: ReadonlySet<string> = new Set<Unit | 'number'>([
+  'number',
+  'money',
+  'count',
+  'days',
+  'months',
+  'years',
+  'year',
+  'percentage',
+])
 export const isNumeric = ({ type }: Typed): boolean => UNITS.has(type)
 export const isOrdered = (part: Typed): boolean => isNumeric(part) || part.type === 'date'
