@@ -21,7 +21,10 @@ export function people(facts: readonly Fact[]): People {
   return {
     person: (kind, subject) => {
       let ofKind = met.get(kind)
-      if (ofKind === undefined) met.set(kind, (ofKind = new Map()))
+      if (ofKind === undefined) {
+        ofKind = new Map()
+        met.set(kind, ofKind)
+      }
       let person = ofKind.get(subject)
       if (person === undefined) {
         person = { [id]: subject }

@@ -11,7 +11,7 @@ export type Remember = (person: Person, answer: Answer) => void
  * @param onOneDate whether the fact is read on this date only: then its value needs no date beside it
  */
 export function rememberer(fact: Fact, at: At, { person }: People, onOneDate: boolean): Remember {
-  const value = valueOf(fact, person)
+  const value = toldBy(fact, person)
   const { name } = fact
   if (onOneDate) {
     return (somebody, answer) => {
@@ -43,7 +43,7 @@ export function rememberer(fact: Fact, at: At, { person }: People, onOneDate: bo
 }
 
 /** What a value becomes: a relation is told as people; what does not fit its fact is in doubt, and never read. */
-function valueOf(fact: Fact, person: People['person']): (value: unknown) => unknown {
+function toldBy(fact: Fact, person: People['person']): (value: unknown) => unknown {
   const { value: type } = fact
   const fits = fitting(fact)
   const read: (value: unknown) => unknown =

@@ -56,7 +56,9 @@ export function round({ connectors, people, purposeOf, onOneDate }: RoundOptions
           const answerer = connectors[fact.source]?.[fact.name] ?? noConnector(fact)
           const answers = await answersOf(answerer, fact, at, asked, purposeOf(fact), signal)
           const remember = rememberer(fact, at, people, onOneDate(fact))
-          asked.forEach((person, index) => remember(person, answers[index] as Answer))
+          asked.forEach((person, index) => {
+            remember(person, answers[index] as Answer)
+          })
         }),
       )
     },
@@ -65,10 +67,16 @@ export function round({ connectors, people, purposeOf, onOneDate }: RoundOptions
 
 function batchFor(batches: Map<Fact, Map<string, Batch>>, fact: Fact, at: Ask['at']): Batch {
   let times = batches.get(fact)
-  if (times === undefined) batches.set(fact, (times = new Map()))
+  if (times === undefined) {
+    times = new Map()
+    batches.set(fact, times)
+  }
   const key = 'on' in at ? at.on : 'year' in at ? String(at.year) : `${at.during.from} ${at.during.until}`
   let batch = times.get(key)
-  if (batch === undefined) times.set(key, (batch = { fact, at: timeOf(at), people: [], asked: new Set() }))
+  if (batch === undefined) {
+    batch = { fact, at: timeOf(at), people: [], asked: new Set() }
+    times.set(key, batch)
+  }
   return batch
 }
 

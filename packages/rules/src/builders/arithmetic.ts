@@ -1,4 +1,4 @@
-import type { AboutOf, AsksOf, Expression, Operand } from '../expression.ts'
+import type { AboutOf, AsksOf, Expression, Operand, Yielded } from '../expression.ts'
 import type { Fact } from '../fact.ts'
 import { nodeOf, nodesOf, seal } from '../seal.ts'
 import type { RoundingRule } from '../tree.ts'
@@ -6,18 +6,22 @@ import type { Cents, Count, Days, Months, Numeric, Ordered, Percentage, Years } 
 
 /** What can be added and multiplied; a calendar year cannot. */
 type Quantity = Cents | Count | Days | Months | Years | Percentage
+/** By what it can be multiplied and divided: a number, or how many days, months or years there are. */
+type Times = Count | Days | Months | Years
+/** What comes of the first of some operands, and of the others: of its unit. */
+type Made<First, Others> = Expression<Yielded<First>, AsksOf<First> | AsksOf<Others>, AboutOf<First> | AboutOf<Others>>
 
 /**
  * A total of values of one unit.
  * @example
  * ```ts
- * evaluate(plus(constant(1), 2, 3)) // => 6
+ * evaluate(plus(1, 2, 3)) // => 6
  * ```
  */
-export function plus<Value extends Numeric, A extends Fact, About extends string, const Rest extends readonly Operand<NoInfer<Value>>[]>(
-  first: Expression<Value, A, About>,
+export function plus<const First extends Operand<Numeric>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
+  first: First,
   ...rest: Rest
-): Expression<Value, A | AsksOf<Rest[number]>, About | AboutOf<Rest[number]>> {
+): Made<First, Rest[number]> {
   return seal({ kind: 'plus', parts: nodesOf([first, ...rest]) })
 }
 
@@ -25,27 +29,26 @@ export function plus<Value extends Numeric, A extends Fact, About extends string
  * One value less another of its unit; may fall below zero: `highest(minus(a, b), euro(0))` does not.
  * @example
  * ```ts
- * evaluate(minus(constant(5), 7)) // => -2
+ * evaluate(minus(5, 7)) // => -2
  * ```
  */
-export function minus<Value extends Numeric, A extends Fact, About extends string, const Right extends Operand<NoInfer<Value>>>(
-  left: Expression<Value, A, About>,
+export function minus<const Left extends Operand<Numeric>, const Right extends Operand<NoInfer<Yielded<Left>>>>(
+  left: Left,
   right: Right,
-): Expression<Value, A | AsksOf<Right>, About | AboutOf<Right>> {
+): Made<Left, Right> {
   return seal({ kind: 'minus', left: nodeOf(left), right: nodeOf(right) })
 }
 
 /**
- * A value, a number of times. The number may have decimals: then say how an amount is rounded before it is granted.
+ * A value, a number of times: `times(euro(50), count(children))`; or for each day, month or year there is:
+ * `times(euro(20), completedMonths(start, end))`, and with `1` just their number. What has decimals is rounded before it
+ * is granted.
  * @example
  * ```ts
- * evaluate(times(constant(4), 1.5)) // => 6
+ * evaluate(times(4, 1.5)) // => 6
  * ```
  */
-export function times<Value extends Quantity, A extends Fact, About extends string, const By extends Operand<Count>>(
-  left: Expression<Value, A, About>,
-  by: By,
-): Expression<Value, A | AsksOf<By>, About | AboutOf<By>> {
+export function times<const Left extends Operand<Quantity>, const By extends Operand<Times>>(left: Left, by: By): Made<Left, By> {
   return seal({ kind: 'times', left: nodeOf(left), by: nodeOf(by) })
 }
 
@@ -53,13 +56,10 @@ export function times<Value extends Quantity, A extends Fact, About extends stri
  * A value divided by a number that is provably above zero: else the policy is refused (`highest(n, 1)` proves it).
  * @example
  * ```ts
- * evaluate(dividedBy(constant(9), 2)) // => 4.5
+ * evaluate(dividedBy(9, 2)) // => 4.5
  * ```
  */
-export function dividedBy<Value extends Quantity, A extends Fact, About extends string, const By extends Operand<Count>>(
-  left: Expression<Value, A, About>,
-  by: By,
-): Expression<Value, A | AsksOf<By>, About | AboutOf<By>> {
+export function dividedBy<const Left extends Operand<Quantity>, const By extends Operand<Times>>(left: Left, by: By): Made<Left, By> {
   return seal({ kind: 'dividedBy', left: nodeOf(left), by: nodeOf(by) })
 }
 
@@ -67,13 +67,10 @@ export function dividedBy<Value extends Quantity, A extends Fact, About extends 
  * A share of an amount: `percentOf(percent(120), minimumIncome)`. Not rounded: `round` says how.
  * @example
  * ```ts
- * evaluate(percentOf(percent(25), constant(10))) // => 2.5
+ * evaluate(percentOf(percent(25), 10)) // => 2.5
  * ```
  */
-export function percentOf<const Part extends Operand<Percentage>, Value extends Quantity, A extends Fact, About extends string>(
-  share: Part,
-  of: Expression<Value, A, About>,
-): Expression<Value, A | AsksOf<Part>, About | AboutOf<Part>> {
+export function percentOf<const Part extends Operand<Percentage>, const Of extends Operand<Quantity>>(share: Part, of: Of): Made<Of, Part> {
   return seal({ kind: 'percentOf', share: nodeOf(share), of: nodeOf(of) })
 }
 
@@ -99,7 +96,7 @@ export const upToTheWhole: Rounding = Object.freeze({ step: 1, rule: 'up' })
  * A value, rounded as the regulation says. `up` and `down` go to the higher and the lower value, also below zero.
  * @example
  * ```ts
- * evaluate(round(percentOf(percent(12.5), constant(1_00)), toTheCent)) // => 13
+ * evaluate(round(percentOf(percent(12.5), 1_00), toTheCent)) // => 13
  * ```
  */
 export function round<Value extends Numeric, A extends Fact, About extends string>(
@@ -113,13 +110,13 @@ export function round<Value extends Numeric, A extends Fact, About extends strin
  * The least of these; of dates the earliest. A ceiling: `lowest(amount, euro(100))`.
  * @example
  * ```ts
- * evaluate(lowest(constant(3), 1, 2)) // => 1
+ * evaluate(lowest(3, 1, 2)) // => 1
  * ```
  */
-export function lowest<Value extends Ordered, A extends Fact, About extends string, const Rest extends readonly Operand<NoInfer<Value>>[]>(
-  first: Expression<Value, A, About>,
+export function lowest<const First extends Operand<Ordered>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
+  first: First,
   ...rest: Rest
-): Expression<Value, A | AsksOf<Rest[number]>, About | AboutOf<Rest[number]>> {
+): Made<First, Rest[number]> {
   return seal({ kind: 'lowest', parts: nodesOf([first, ...rest]) })
 }
 
@@ -127,12 +124,12 @@ export function lowest<Value extends Ordered, A extends Fact, About extends stri
  * The most of these; of dates the latest. A floor: `highest(amount, euro(0))`.
  * @example
  * ```ts
- * evaluate(highest(constant(3), 1, 2)) // => 3
+ * evaluate(highest(3, 1, 2)) // => 3
  * ```
  */
-export function highest<Value extends Ordered, A extends Fact, About extends string, const Rest extends readonly Operand<NoInfer<Value>>[]>(
-  first: Expression<Value, A, About>,
+export function highest<const First extends Operand<Ordered>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
+  first: First,
   ...rest: Rest
-): Expression<Value, A | AsksOf<Rest[number]>, About | AboutOf<Rest[number]>> {
+): Made<First, Rest[number]> {
   return seal({ kind: 'highest', parts: nodesOf([first, ...rest]) })
 }

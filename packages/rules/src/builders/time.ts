@@ -79,6 +79,9 @@ export interface InMonths {
   readonly months?: number | Yields<Months>
   readonly days?: number | Yields<Days>
 }
+type Length = InDays | InMonths
+/** What a length of time has to say besides: a length in days alone says nothing of the end of a month. */
+type AtMonthEnd<L> = L extends { readonly years: unknown } | { readonly months: unknown } ? [monthEnd: MonthEnd] : [monthEnd?: MonthEnd]
 type Moved<D, L> = Expression<IsoDate, AsksOf<D> | AsksOf<L[keyof L]>, AboutOf<D> | AboutOf<L[keyof L]>>
 
 /**
@@ -89,9 +92,7 @@ type Moved<D, L> = Expression<IsoDate, AsksOf<D> | AsksOf<L[keyof L]>, AboutOf<D
  * evaluate(later('2025-01-31', { months: 1 }, 'lastDay')) // => '2025-02-28'
  * ```
  */
-export function later<const D extends Operand<IsoDate>, const L extends InDays>(date: D, by: L): Moved<D, L>
-export function later<const D extends Operand<IsoDate>, const L extends InMonths>(date: D, by: L, monthEnd: MonthEnd): Moved<D, L>
-export function later(date: unknown, by: InMonths, monthEnd: MonthEnd = 'lastDay'): Moved<never, never> {
+export function later<const D extends Operand<IsoDate>, const L extends Length>(date: D, by: L, ...[monthEnd = 'lastDay']: AtMonthEnd<L>): Moved<D, L> {
   return seal(moved('later', dateOf(date), by, monthEnd))
 }
 
@@ -102,9 +103,7 @@ export function later(date: unknown, by: InMonths, monthEnd: MonthEnd = 'lastDay
  * evaluate(earlier('2024-03-31', { months: 1 }, 'lastDay')) // => '2024-02-29'
  * ```
  */
-export function earlier<const D extends Operand<IsoDate>, const L extends InDays>(date: D, by: L): Moved<D, L>
-export function earlier<const D extends Operand<IsoDate>, const L extends InMonths>(date: D, by: L, monthEnd: MonthEnd): Moved<D, L>
-export function earlier(date: unknown, by: InMonths, monthEnd: MonthEnd = 'lastDay'): Moved<never, never> {
+export function earlier<const D extends Operand<IsoDate>, const L extends Length>(date: D, by: L, ...[monthEnd = 'lastDay']: AtMonthEnd<L>): Moved<D, L> {
   return seal(moved('earlier', dateOf(date), by, monthEnd))
 }
 
@@ -268,18 +267,14 @@ export const calendarYear: Expression<Period> = period(january1, nextDay('01-01'
 export const schoolYear: Expression<Period> = period(lastDay('09-01'), nextDay('09-01'))
 
 /** A period of some length that starts on the date at hand: `lasting({ years: 1 }, 'lastDay')`. */
-export function lasting<const L extends InDays>(length: L): Lasting<L>
-export function lasting<const L extends InMonths>(length: L, monthEnd: MonthEnd): Lasting<L>
-export function lasting(length: InMonths, monthEnd: MonthEnd = 'lastDay'): Expression<Period> {
-  return period(thisDay, later(thisDay, length, monthEnd)) as Expression<Period>
+export function lasting<const L extends Length>(length: L, ...monthEnd: AtMonthEnd<L>): Lasting<L> {
+  return period(thisDay, later(thisDay, length, ...monthEnd))
 }
 type Lasting<L> = Expression<Period, AsksOf<L[keyof L]>, AboutOf<L[keyof L]>>
 
 /** A period of some length that ends with the date at hand, which no longer belongs to it: `preceding({ months: 36 }, 'lastDay')`. */
-export function preceding<const L extends InDays>(length: L): Lasting<L>
-export function preceding<const L extends InMonths>(length: L, monthEnd: MonthEnd): Lasting<L>
-export function preceding(length: InMonths, monthEnd: MonthEnd = 'lastDay'): Expression<Period> {
-  return period(earlier(thisDay, length, monthEnd), thisDay) as Expression<Period>
+export function preceding<const L extends Length>(length: L, ...monthEnd: AtMonthEnd<L>): Lasting<L> {
+  return period(earlier(thisDay, length, ...monthEnd), thisDay)
 }
 
 function dateOf(date: unknown) {

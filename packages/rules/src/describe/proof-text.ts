@@ -4,9 +4,9 @@ import type { Label } from '../label.ts'
 import { discretions } from '../require/require.ts'
 import type { Node, PolicyNode } from '../tree.ts'
 import type { Unit } from '../value-type.ts'
-import { describe } from './describe.ts'
 import type { Language } from './language.ts'
 import { capital, escaped } from './markdown.ts'
+import { describe } from './rule-text.ts'
 
 /** Tells one proof after another, of one policy. */
 export type ProofTeller = (proof: Proof) => string

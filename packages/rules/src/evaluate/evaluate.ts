@@ -12,6 +12,7 @@ import { resultOf } from './bounded/result.ts'
 import type { Amount, Decision, Eligible, Given, GrantPeriod, NotEligible, Open, Undetermined } from './decision.ts'
 import { exactOf } from './exact/program.ts'
 import { type Ask, type Decide, frameOf, type Subject } from './frame.ts'
+import { NO_DATE } from './no-date.ts'
 
 export type { Amount, Decision, Eligible, Given, GrantPeriod, NotEligible, Open, Subject, Undetermined }
 
@@ -98,8 +99,6 @@ export function evaluate<Value, Asks extends Fact, About extends string>(
   // The policy's own types promise what the closures yield.
   return result as Result<Value>
 }
-
-const NO_DATE = ''
 
 function checkedDate(on: string): string {
   if (isDate(on)) return on

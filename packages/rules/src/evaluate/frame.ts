@@ -46,6 +46,8 @@ export interface Frame {
   last: string
   /** While a period is swept: the first day on which what was read may differ. Empty outside one. */
   next: string
+  /** Whether the date at hand is one on which perhaps nothing is read: a day of a period that may turn out shorter. */
+  supposed: boolean
   /** While a period is swept: that period, for what has to be asked of it. */
   during: { readonly from: string; readonly until: string } | undefined
   /** Where what is not known is noted, when somebody wants to hear it. */
@@ -55,7 +57,7 @@ export interface Frame {
 }
 
 export function frameOf(subject: Subject, on: string, asks?: (Ask | Decide)[]): Frame {
-  return { subject, applicant: subject, on, onLast: on, reference: on, high: 0, last: '', next: '', during: undefined, asks, asked: undefined }
+  return { subject, applicant: subject, on, onLast: on, reference: on, high: 0, last: '', next: '', supposed: false, during: undefined, asks, asked: undefined }
 }
 
 /** Somebody of whom nothing at all is known, stands in for the subjects of a relation that is not known. */

@@ -1,30 +1,23 @@
 import { ENDLESS } from '../calendar.ts'
 import { DefinitionError } from '../errors.ts'
 import type { Parameter, Version, VersionValue } from '../tree.ts'
+import { noDate } from './no-date.ts'
 
 /**
  * The value of a parameter that is in force on a day.
  * @throws {DefinitionError} `parameter-not-in-force`
  */
-export function inForce({ name, history }: Parameter, day: string): Version {
-  for (let index = history.length - 1; index >= 0; index--) {
-    const version = history[index] as Version
-    if (version.from > day) continue
-    if (version.until !== undefined && version.until <= day) break
-    return version
-  }
-  return notInForce(name, history, day)
+export function inForce(parameter: Parameter, day: string): Version {
+  return versionOn(parameter, day) ?? notInForce(parameter.name, parameter.history, day)
 }
 
-/**
- * Every value that is in force at some time between two days, both included.
- * @throws {DefinitionError} `parameter-not-in-force` when there is a day without one
- */
-export function inForceBetween(parameter: Parameter, first: string, last: string): readonly VersionValue[] {
+/** Every value that is in force at some time between two days, both included; nothing where on one of them none is. */
+export function inForceBetween(parameter: Parameter, first: string, last: string): readonly VersionValue[] | undefined {
   const values: VersionValue[] = []
   let day = first
   for (;;) {
-    const version = inForce(parameter, day)
+    const version = versionOn(parameter, day)
+    if (version === undefined) return undefined
     values.push(version.value)
     const end = endOf(parameter, version)
     if (end > last || end === ENDLESS) return values
@@ -33,8 +26,22 @@ export function inForceBetween(parameter: Parameter, first: string, last: string
 }
 
 /** The first day after `day` on which another value, or none, is in force. */
-export function nextVersion(parameter: Parameter, day: string): string {
-  return endOf(parameter, inForce(parameter, day))
+export function nextVersion({ history }: Parameter, day: string): string {
+  let next = ENDLESS
+  for (const { from, until } of history) {
+    if (from > day && from < next) next = from
+    if (until !== undefined && until > day && until < next) next = until
+  }
+  return next
+}
+
+function versionOn({ history }: Parameter, day: string): Version | undefined {
+  for (let index = history.length - 1; index >= 0; index--) {
+    const version = history[index] as Version
+    if (version.from > day) continue
+    return version.until !== undefined && version.until <= day ? undefined : version
+  }
+  return undefined
 }
 
 function endOf({ history }: Parameter, version: Version): string {
@@ -42,6 +49,7 @@ function endOf({ history }: Parameter, version: Version): string {
 }
 
 function notInForce(name: string, history: readonly Version[], day: string): never {
+  if (day === '') noDate()
   const first = history[0]?.from ?? ''
   throw new DefinitionError({
     code: 'parameter-not-in-force',

@@ -6,7 +6,7 @@ export const isUnknown = (told: unknown): told is Unknown => typeof told === 'ob
 export const isTimeline = (told: unknown): told is Timeline<unknown> => typeof told === 'object' && told !== null && 'timeline' in told
 export const isBetween = (told: unknown): told is Between<never> => typeof told === 'object' && told !== null && 'least' in told && 'most' in told
 
-export const reasonOf = (told: unknown): Reason => (isUnknown(told) ? told.unknown : isBetween(told) ? 'in doubt' : 'not asked')
+export const reasonOf = (told: unknown): Reason => (isUnknown(told) ? told.unknown : told === undefined ? 'not asked' : 'in doubt')
 
 const NOT_TOLD = undefined
 

@@ -113,7 +113,7 @@ function proofOf(
     grounds: deciding,
     benefit,
     recipient: steps(() => program.recipient(frame)),
-    period: steps(() => (program.period.from(frame), program.period.until(frame))),
+    period: steps(() => [program.period.from(frame), program.period.until(frame)]),
   }
 }
 

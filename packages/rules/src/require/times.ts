@@ -20,18 +20,22 @@ export function onlyDates(policy: PolicyNode, on: string): ReadonlyMap<string, O
   const visit = (node: Node, date: OnlyDate): void => {
     switch (node.kind) {
       case 'fact':
-        return met(node, date)
+        met(node, date)
+        break
       case 'inYear':
         met(node.fact, 'various')
-        return visit(node.year, date)
+        visit(node.year, date)
+        break
       case 'on':
         visit(node.date, date)
-        return visit(node.part, shifted(node.date, date, on))
+        visit(node.part, shifted(node.date, date, on))
+        break
       case 'throughout':
       case 'atSomeTimeIn':
       case 'daysIn':
         visit(node.period, date)
-        return visit(node.part, 'various')
+        visit(node.part, 'various')
+        break
       default:
         for (const part of partsOf(node)) visit(part, date)
     }

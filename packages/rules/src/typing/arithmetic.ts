@@ -37,12 +37,12 @@ export const arithmetic: Chapter<'arithmetic', Typing, Typed> = {
   },
   times: ({ left, by }, typing) => {
     const { all } = numbers('times', [left], typing)
-    const [a, b] = [all[0] as Typed, demand(typing.place, 'times', typing(by), 'count')]
+    const [a, b] = [all[0] as Typed, demand(typing.place, 'times', typing(by), 'count', 'days', 'months', 'years')]
     return { ...a, ...product(a, b), about: aboutOf(a, b), whole: a.whole && b.whole }
   },
   dividedBy: ({ left, by }, typing) => {
     const { all } = numbers('dividedBy', [left], typing)
-    const [a, b] = [all[0] as Typed, demand(typing.place, 'dividedBy', typing(by), 'count')]
+    const [a, b] = [all[0] as Typed, demand(typing.place, 'dividedBy', typing(by), 'count', 'days', 'months', 'years')]
     if (b.least <= 0)
       refuse(
         typing.place,

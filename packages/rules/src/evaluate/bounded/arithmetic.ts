@@ -1,5 +1,5 @@
 import type { Chapter } from '../../cases.ts'
-import { exact, product, quotient, rounded } from '../../number.ts'
+import { exact, exactLeast, exactMost, product, quotient, rounded } from '../../number.ts'
 import type { Node } from '../../tree.ts'
 import { as, type Bounded, type ReadNumber } from './bounded.ts'
 import type { Compile } from './compile.ts'
@@ -67,8 +67,8 @@ export const arithmetic: Chapter<'arithmetic', Compile, Bounded> = {
           low += read(frame)
           high += frame.high
         }
-        frame.high = exact(high)
-        return exact(low)
+        frame.high = exactMost(high)
+        return exactLeast(low)
       },
     }
   },
@@ -80,8 +80,8 @@ export const arithmetic: Chapter<'arithmetic', Compile, Bounded> = {
         const low = a(frame)
         const high = frame.high
         const least = b(frame)
-        const result = exact(low - frame.high)
-        frame.high = exact(high - least)
+        const result = exactLeast(low - frame.high)
+        frame.high = exactMost(high - least)
         return result
       },
     }

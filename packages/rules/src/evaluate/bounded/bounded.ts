@@ -28,7 +28,7 @@ export type Bounded =
   | { readonly as: 'one'; readonly read: ReadOne; readonly present?: ReadTruth | undefined }
   | BoundedThose
   | BoundedPeriod
-  | { readonly as: 'benefit'; readonly read: ReadBenefit; readonly present?: undefined }
+  | { readonly as: 'benefit'; readonly read: ReadBenefit; readonly present?: ReadTruth | undefined }
 
 /** A list, and who of it belongs to it; `least` and `most` bound its length while the list is not known. */
 export interface BoundedThose {
@@ -58,8 +58,11 @@ export const least = (a: Truth, b: Truth): Truth => (a < b ? a : b)
 export const most = (a: Truth, b: Truth): Truth => (a > b ? a : b)
 export const opposite = (truth: Truth): Truth => (YES - truth) as Truth
 
-/** Whether both are there. */
+/** Whether both are there; where the first is not, the second is not looked for. */
 export function bothPresent(a: ReadTruth | undefined, b: ReadTruth | undefined): ReadTruth | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  return (frame) => least(a(frame), b(frame))
+  return (frame) => {
+    const first = a(frame)
+    return first === NO ? NO : least(first, b(frame))
+  }
 }

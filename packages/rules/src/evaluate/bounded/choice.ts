@@ -1,3 +1,4 @@
+import { DAWN, ENDLESS } from '../../calendar.ts'
 import type { Chapter } from '../../cases.ts'
 import type { Bracket, KeyedTable, Parameter, Row, Scalar, ScalarTable, TableRow } from '../../tree.ts'
 import type { Frame } from '../frame.ts'
@@ -5,7 +6,9 @@ import { rowOf } from '../table.ts'
 import { as, type Bounded, NO, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
 import type { Compile } from './compile.ts'
 import { chooseCase, oneOfThese } from './hull.ts'
-import { valuesOf } from './inputs.ts'
+import { ANY_NUMBER, valuesOf } from './inputs.ts'
+
+const ANY_DATE: readonly string[] = Object.freeze([DAWN, ENDLESS])
 
 export const choice: Chapter<'choice', Compile, Bounded> = {
   when: ({ cases, otherwise }, compile) => {
@@ -16,7 +19,7 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
     const range = rangeOf(compile(by))
     if (isTable(rows)) return scalars(rows, (frame) => {
       const [low, high] = range(frame)
-      return valuesOf(rows, frame).flatMap((value) => {
+      return valuesOf(rows, frame)?.flatMap((value) => {
         const table = value as readonly TableRow[]
         return table.slice(rowOf(table, low), rowOf(table, high) + 1).map((row) => row.value)
       })
@@ -32,15 +35,15 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
   keyed: ({ by, rows }, compile) => {
     const { read } = as('text', compile(by))
     if (isTable(rows)) {
-      const tables = (frame: Frame) => valuesOf(rows, frame) as readonly ScalarTable[]
+      const tables = (frame: Frame) => valuesOf(rows, frame) as readonly ScalarTable[] | undefined
       return {
         ...scalars(rows, (frame) => {
           const key = read(frame)
-          return tables(frame).flatMap((table) => (key === undefined ? Object.values(table) : (own(table, key) ?? [])))
+          return tables(frame)?.flatMap((table) => (key === undefined ? Object.values(table) : (own(table, key) ?? [])))
         }),
         present: (frame: Frame) => {
           const key = read(frame)
-          return together(tables(frame).map((table) => presenceOf(table, key)))
+          return together(tables(frame)?.map((table) => presenceOf(table, key)))
         },
       } as Bounded
     }
@@ -71,7 +74,7 @@ function presenceOf(table: object, key: string | undefined): Truth {
   return Object.hasOwn(table, key) ? YES : NO
 }
 
-const together = (all: readonly Truth[]): Truth => (all.every((one) => one === all[0]) ? (all[0] ?? PERHAPS) : PERHAPS)
+const together = (all: readonly Truth[] | undefined): Truth => (all?.every((one) => one === all[0]) ? (all[0] ?? PERHAPS) : PERHAPS)
 
 const presenceIn = (part: Bounded): ReadTruth => part.present ?? (() => YES)
 
@@ -88,34 +91,35 @@ function rangeOf(by: Bounded): (frame: Frame) => readonly [number | string, numb
   }
 }
 
-/** A value that is one of some scalars of a table. */
-function scalars({ value }: Parameter, read: (frame: Frame) => readonly Scalar[]): Bounded {
+/** A value that is one of some scalars of a table, or any at all where it is not known which table is in force. */
+function scalars({ value }: Parameter, read: (frame: Frame) => readonly Scalar[] | undefined): Bounded {
   const type = 'gives' in value ? value.gives.type : value.type
   switch (type) {
     case 'truth':
-      return { as: 'truth', read: (frame) => together(read(frame).map((one) => (one ? YES : NO))) }
+      return { as: 'truth', read: (frame) => together(read(frame)?.map((one) => (one ? YES : NO))) }
     case 'text':
       return {
         as: 'text',
         read: (frame) => {
-          const texts = read(frame) as readonly string[]
-          return texts.every((one) => one === texts[0]) ? texts[0] : undefined
+          const texts = read(frame) as readonly string[] | undefined
+          return texts?.every((one) => one === texts[0]) ? texts[0] : undefined
         },
       }
     case 'date':
       return {
         as: 'date',
         read: (frame) => {
-          const dates = (read(frame) as readonly string[]).toSorted()
-          frame.last = dates.at(-1) ?? ''
-          return dates[0] ?? ''
+          const dates = ((read(frame) as readonly string[] | undefined) ?? ANY_DATE).toSorted()
+          // Of a table without such a row there is no date: bounds that widen no others.
+          frame.last = dates.at(-1) ?? DAWN
+          return dates[0] ?? ENDLESS
         },
       }
     default:
       return {
         as: 'number',
         read: (frame) => {
-          const numbers = read(frame) as readonly number[]
+          const numbers = (read(frame) as readonly number[] | undefined) ?? ANY_NUMBER
           frame.high = Math.max(...numbers)
           return Math.min(...numbers)
         },

@@ -2,6 +2,7 @@ import { DAWN, daysInMonth, ENDLESS, isDate } from '../../calendar.ts'
 import { DocumentError } from '../../errors.ts'
 import type { Fact } from '../../fact.ts'
 import { type At, type Frame, SOMEBODY, type Subject } from '../frame.ts'
+import { NO_DATE, noDate } from '../no-date.ts'
 import { isBetween, isTimeline, isUnknown, nextChange, reasonOf, toldBetween, toldOn } from '../told.ts'
 import { type Bounded, NO, PERHAPS, type Truth, YES } from './bounded.ts'
 
@@ -19,6 +20,7 @@ export const hearOnDate = (fact: Fact): Hear => {
   return (frame) => {
     const told = frame.subject[name]
     if (!isTimeline(told)) return sift(frame, fact, told)
+    if (frame.on === NO_DATE) noDate()
     if (frame.next !== '') {
       const next = nextChange(told, frame.on)
       if (next < frame.next) frame.next = next
@@ -44,9 +46,20 @@ export function hearInYears(frame: Frame, fact: Fact, first: number, last: numbe
 const MOST_YEARS = 200
 
 function sift(frame: Frame, fact: Fact, value: unknown, at?: At): Heard {
-  if (value !== undefined && !isUnknown(value)) return { values: [value], complete: true }
+  if (value !== undefined && !isUnknown(value)) {
+    // What is known in part only may matter just as well: whatever is settled all the same takes it back.
+    if (frame.asks !== undefined && isVague(fact.value.type, value)) note(frame, fact, value, at)
+    return { values: [value], complete: true }
+  }
   note(frame, fact, value, at)
   return NOTHING_HEARD
+}
+
+/** Told, but as bounds only; a date without its day; a period with such an end. */
+function isVague(type: Fact['value']['type'], told: unknown): boolean {
+  if (isBetween(told)) return told.least !== told.most
+  if (type === 'date') return typeof told === 'string' && PARTIAL.test(told)
+  return type === 'period' && isSubject(told) && (isVague('date', told['from']) || isVague('date', told['until']))
 }
 
 function siftAll(values: readonly unknown[]): Heard {
@@ -146,8 +159,10 @@ function dateOf(fact: Fact, { values, complete }: Heard, frame: Frame): string {
     if (low < first) first = low
     if (high > last) last = high
   }
-  frame.last = heard ? last : ENDLESS
-  return heard ? first : DAWN
+  // Nothing heard, or bounds that are told the wrong way round: any date.
+  const bounded = heard && first <= last
+  frame.last = bounded ? last : ENDLESS
+  return bounded ? first : DAWN
 }
 
 function edgeOf(fact: Fact, { values, complete }: Heard, frame: Frame, edge: 'from' | 'until', open: string): string {

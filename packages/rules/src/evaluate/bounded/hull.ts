@@ -59,7 +59,7 @@ export function oneOfThese(parts: readonly Bounded[], choose: Choose): Bounded {
     }
     case 'benefit': {
       const reads = parts.map((part) => as('benefit', part).read)
-      return { as: 'benefit', read: (frame) => together(choose(frame).map((index) => (reads[index] as (typeof reads)[number])(frame))) }
+      return { as: 'benefit', present, read: (frame) => together(choose(frame).map((index) => (reads[index] as (typeof reads)[number])(frame))) }
     }
     case 'those':
       throw new TypeError('a list of subjects is not chosen')

@@ -1,5 +1,5 @@
 import type { Chapter } from '../../cases.ts'
-import { exact, product } from '../../number.ts'
+import { exactLeast, exactMost, product } from '../../number.ts'
 import type { Node } from '../../tree.ts'
 import { type Frame, SOMEBODY, type Subject } from '../frame.ts'
 import { as, type Bounded, type BoundedThose, bothPresent, least, most, NO, opposite, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
@@ -92,7 +92,7 @@ function of(one: Bounded, part: Bounded): Bounded {
     case 'period':
       return { as: 'period', present, from: shift(part.from), until: shift(part.until) }
     case 'benefit':
-      return { as: 'benefit', read: shift(part.read) }
+      return { as: 'benefit', present, read: shift(part.read) }
     case 'those':
       // Members are read about themselves; only the list is read about the other.
       return { ...part, read: shift(part.read) }
@@ -146,8 +146,8 @@ function sumOf({ read, member = ALWAYS, least: fewest, most: greatest }: Bounded
         high += belongs === YES || frame.high > 0 ? frame.high : 0
       }
       frame.subject = here
-      frame.high = exact(high)
-      return exact(low)
+      frame.high = exactMost(high)
+      return exactLeast(low)
     },
   }
 }

@@ -24,7 +24,9 @@ export function oncePerDate(node: Node, part: Bounded): Bounded {
 }
 
 /** Whether what was kept for these dates holds here: not while a period is swept, when changes have to be heard of. */
-const same = (frame: Frame, on: string, reference: string) => frame.on === on && frame.onLast === on && frame.reference === reference && frame.next === ''
+const same = (frame: Frame, on: string, reference: string) => frame.on === on && frame.onLast === on && frame.reference === reference && frame.next === '' && !frame.supposed
+
+const keepable = (frame: Frame) => (frame.on === frame.onLast && !frame.supposed ? frame.on : '')
 
 function kept(read: ReadTruth): ReadTruth {
   let [on, reference] = ['', '']
@@ -32,7 +34,7 @@ function kept(read: ReadTruth): ReadTruth {
   return (frame) => {
     if (on !== '' && same(frame, on, reference)) return truth
     truth = read(frame)
-    on = frame.on === frame.onLast ? frame.on : ''
+    on = keepable(frame)
     reference = frame.reference
     return truth
   }
@@ -44,7 +46,7 @@ function keptNumber(read: ReadNumber): ReadNumber {
     if (on === '' || !same(frame, on, reference)) {
       low = read(frame)
       high = frame.high
-      on = frame.on === frame.onLast ? frame.on : ''
+      on = keepable(frame)
       reference = frame.reference
     }
     frame.high = high
@@ -58,7 +60,7 @@ function keptDate(read: ReadDate): ReadDate {
     if (on === '' || !same(frame, on, reference)) {
       first = read(frame)
       last = frame.last
-      on = frame.on === frame.onLast ? frame.on : ''
+      on = keepable(frame)
       reference = frame.reference
     }
     frame.last = last

@@ -1,5 +1,5 @@
 import { ENDLESS } from '../../calendar.ts'
-import type { Frame } from '../frame.ts'
+import { type Frame, SOMEBODY } from '../frame.ts'
 import { type Bounded, NO, PERHAPS, YES } from './bounded.ts'
 
 /** The value of a part as somebody outside reads it: settled, between bounds, absent, or whatever `open` says. */
@@ -41,6 +41,10 @@ export function resultOf(part: Bounded, frame: Frame, open: () => unknown): unkn
       })
       frame.subject = here
       return truths.includes(PERHAPS) ? open() : list.filter((_, index) => truths[index] === YES)
+    }
+    case 'one': {
+      const one = part.read(frame)
+      return one === undefined || one === SOMEBODY ? open() : one
     }
     default:
       return part.read(frame) ?? open()

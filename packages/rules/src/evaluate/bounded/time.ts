@@ -3,7 +3,8 @@ import type { Chapter } from '../../cases.ts'
 import type { Later, Node } from '../../tree.ts'
 import { dayWithin, lengthBetween, movedBy, yearWithin } from '../edges.ts'
 import type { Frame } from '../frame.ts'
-import { as, type Bounded, type BoundedPeriod, bothPresent, NO, PERHAPS, type ReadDate, type ReadNumber, type ReadTruth, type Truth, YES } from './bounded.ts'
+import { NO_DATE, noDate } from '../no-date.ts'
+import { as, type Bounded, type BoundedPeriod, type BoundedThose, bothPresent, NO, PERHAPS, type ReadDate, type ReadNumber, type ReadTruth, type Truth, YES } from './bounded.ts'
 import { presentAnd } from './comparison.ts'
 import type { Compile } from './compile.ts'
 import { factBy, hearInYears } from './facts.ts'
@@ -93,10 +94,28 @@ function on(day: ReadDate, part: Bounded): Bounded {
     case 'period':
       return { as: 'period', present, from: shifted(day, part.from), until: shifted(day, part.until) }
     case 'benefit':
-      return { as: 'benefit', read: shifted(day, part.read) }
+      return { as: 'benefit', present, read: shifted(day, part.read) }
     case 'those':
-      return { ...part, read: shifted(day, part.read), member: part.member && shifted(day, part.member) }
+      return part.member === undefined ? { ...part, read: shifted(day, part.read) } : filteredOn(day, part, part.member)
   }
+}
+
+/**
+ * A list whose members are chosen on another date: the date is that of whoever has the list, not of each member.
+ * INVARIANT: a list is read before its members are.
+ */
+function filteredOn(day: ReadDate, list: BoundedThose, member: ReadTruth): BoundedThose {
+  let [first, last] = ['', '']
+  const read: ReadDate = (frame) => {
+    first = day(frame)
+    last = frame.last
+    return first
+  }
+  const again: ReadDate = (frame) => {
+    frame.last = last
+    return first
+  }
+  return { ...list, read: shifted(read, list.read), member: shifted(again, member) }
 }
 
 /** More days than anybody lives: beyond them a sweep that would go day by day is left open. */
@@ -115,7 +134,7 @@ function sweep(frame: Frame, from: string, until: string, read: ReadTruth, visit
     const start = day
     const end = steps < MOST_DAYS && frame.next < until ? frame.next : until
     day = end
-    if (!visit(truth, () => daysBetween(start, end))) break
+    if (!visit(truth, () => lengthBetween(start, end, daysBetween))) break
   }
   frame.on = on
   frame.onLast = onLast
@@ -136,17 +155,36 @@ function extent(frame: Frame, { from, until }: BoundedPeriod): Extent {
   return { from: first, fromLast, until: end, untilLast: frame.last }
 }
 
+/** Reads what is perhaps not read at all once everything is known. */
+function supposing(frame: Frame, read: () => void): void {
+  const { supposed } = frame
+  frame.supposed = true
+  read()
+  frame.supposed = supposed
+}
+
 /** Whether it holds on all days, or on some: over the widest and the narrowest that the period can be. */
 function quantified(node: { readonly period: Node; readonly part: Node }, compile: Compile, end: typeof YES | typeof NO): Bounded {
   const period = as('period', compile(node.period))
   const { read } = as('truth', compile(node.part))
+  const other = (YES - end) as Truth
   const over = (frame: Frame, from: string, until: string): Truth => {
-    let truth: Truth = (YES - end) as Truth
+    let truth: Truth = other
     sweep(frame, from, until, read, (one) => {
-      if (one === end) truth = end
-      else if (one === PERHAPS) truth = PERHAPS
+      if (one !== other) truth = one
       return truth !== end
     })
+    return truth
+  }
+  /** Over the widest that the period can be: whether it is the same on all days, whichever of them belong to it. */
+  const overAll = (frame: Frame, from: string, until: string): Truth => {
+    let truth: Truth = other
+    supposing(frame, () =>
+      sweep(frame, from, until, read, (one) => {
+        if (one !== other) truth = PERHAPS
+        return truth === other
+      }),
+    )
     return truth
   }
   return {
@@ -155,14 +193,14 @@ function quantified(node: { readonly period: Node; readonly part: Node }, compil
       const { from, fromLast, until, untilLast } = extent(frame, period)
       if (from === fromLast && until === untilLast) return over(frame, from, until)
       if (over(frame, fromLast, until) === end) return end
-      const widest = over(frame, from, untilLast)
-      return widest === YES - end ? widest : PERHAPS
+      return overAll(frame, from, untilLast)
     },
   }
 }
 
 /** While a period is swept, what depends on the day itself may differ tomorrow. */
 function thisDay(frame: Frame): string {
+  if (frame.on === NO_DATE) noDate()
   if (frame.next !== '') {
     const tomorrow = plusDays(frame.on, 1)
     if (tomorrow < frame.next) frame.next = tomorrow
@@ -173,7 +211,7 @@ function thisDay(frame: Frame): string {
 
 export const time: Chapter<'time', Compile, Bounded> = {
   thisDay: () => ({ as: 'date', read: thisDay }),
-  referenceDate: () => ({ as: 'date', read: (frame) => (frame.last = frame.reference) }),
+  referenceDate: () => ({ as: 'date', read: (frame) => (frame.last = frame.reference === NO_DATE ? noDate() : frame.reference) }),
   on: (node, compile) => on(date(node.date, compile), compile(node.part)),
   inYear: ({ year, fact }, compile) => {
     const { read } = as('number', compile(year))
@@ -193,14 +231,18 @@ export const time: Chapter<'time', Compile, Bounded> = {
         if (truth >= floor) total += days()
         return true
       })
-      return until === ENDLESS && total > 0 ? Number.POSITIVE_INFINITY : total
+      return total
     }
     return {
       as: 'number',
       read: (frame) => {
         const { from, fromLast, until, untilLast } = extent(frame, period)
         const low = count(frame, fromLast, until, YES)
-        frame.high = count(frame, from, untilLast, PERHAPS)
+        let high = 0
+        supposing(frame, () => {
+          high = count(frame, from, untilLast, PERHAPS)
+        })
+        frame.high = high
         return low
       },
     }

@@ -33,7 +33,19 @@ export const arithmetic: Chapter<'arithmetic', Emit, Emitted> = {
   plus: ({ parts }, emit) => computed(parts, emit, (all) => all.join(' + ')),
   minus: ({ left, right }, emit) => computed([left, right], emit, ([a, b]) => `${a} - ${b}`),
   times: ({ left, by }, emit) => computed([left, by], emit, ([a, b]) => `${a} * ${b}`),
-  dividedBy: ({ left, by }, emit) => computed([left, by], emit, ([a, b]) => `${a} / ${b}`),
+  dividedBy: ({ left, by }, emit) => {
+    const { writer } = emit
+    const [amount, divisor] = [valueOf(emit(left)), valueOf(emit(by))]
+    return {
+      as: 'number',
+      value: (site) => {
+        const [a, b] = [amount(site), writer.name('v')]
+        // The check has proved it to be above zero, if every fact keeps its promise.
+        writer.line(`const ${b} = ${divisor(site)}; if (!(${b} > 0)) return null;`)
+        return `${writer.constant(exact)}(${a} / ${b})`
+      },
+    }
+  },
   percentOf: ({ share, of }, emit) => {
     const once = emit.writer.constant(exact)
     return computed([of, share], emit, ([a, b]) => `${once}(${a} * ${b}) / 100`)

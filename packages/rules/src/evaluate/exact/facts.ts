@@ -26,13 +26,15 @@ export const toldAs = ({ value: { type } }: Fact): Told => (type in PLAIN ? (typ
  * Writes the reading of what a situation tells into a variable: a plain value passes, a timeline is looked up, and at
  * anything else the decision is handed over.
  */
-export function readTold(writer: Writer, fact: Fact, told: string, on: string): string {
+export function readTold(writer: Writer, fact: Fact, told: string, on?: string): string {
   const type = toldAs(fact)
   const value = writer.name('v')
   const optional = fact.optional === true
   const resolve = writer.constant(optional ? resolvers[type].optional : resolvers[type].always)
   const plain = optional ? `${value} === null || ${PLAIN[type](value)}` : PLAIN[type](value)
-  writer.line(`let ${value} = ${told}; if (!(${plain}) && (${value} === undefined || (${value} = ${resolve}(${value}, ${on})) === undefined)) return null;`)
+  // What is told by year has no timeline.
+  const resolved = on === undefined ? '' : ` && (${value} === undefined || (${value} = ${resolve}(${value}, ${on})) === undefined)`
+  writer.line(`let ${value} = ${told}; if (!(${plain})${resolved}) return null;`)
   return value
 }
 

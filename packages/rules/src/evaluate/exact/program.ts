@@ -1,4 +1,4 @@
-import { ENDLESS } from '../../calendar.ts'
+import { ENDLESS, isDate } from '../../calendar.ts'
 import type { Node, PolicyNode } from '../../tree.ts'
 import { type Decision, type Given, NOT_ELIGIBLE, NOTHING_OPEN, worth } from '../decision.ts'
 import type { Subject } from '../frame.ts'
@@ -22,14 +22,18 @@ export interface Exact {
 export function exactOf(policy: PolicyNode): Exact | undefined {
   const out = writer()
   decision(policy, out)
+  const checked = out.constant(isDate)
+  const ahead = out.constant(isNotInForce)
   const { body, once, constants } = out.written()
   const source = `"use strict";
 ${constants.map((_, index) => `const k${index} = K[${index}];`).join(' ')}
 let at, settled = false${once.map((_, index) => `, h${index}`).join('')};
-function refresh(on) { at = on; settled = false; try { ${once.map((read, index) => `h${index} = ${read};`).join(' ')} settled = true; } catch {} return settled; }
+function refresh(on) { at = on; settled = false; if (!${checked}(on)) return false; try { ${once.map((read, index) => `h${index} = ${read};`).join(' ')} settled = true; } catch {} return settled; }
 function decide(s, on) {
 if (on !== at ? !refresh(on) : !settled) return null;
+try {
 ${body}
+} catch (error) { if (${ahead}(error)) return null; throw error; }
 }
 function decideMany(S, on, handOver) {
 const D = new Array(S.length);
@@ -88,5 +92,7 @@ function duration(node: Node, out: Writer, site: Site, emit: Emit): string {
   return out.once((on, reference) => Object.freeze(grantPeriod(from(on, reference) as string, until(on, reference) as string)), 'on')
 }
 
+/** Generated source may read a parameter that closures know to be of no account. */
+const isNotInForce = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'parameter-not-in-force'
 const isWorthless = (given: Given) => worth(given) === 0
 const grantPeriod = (from: string, until: string) => ({ from, until: until === ENDLESS ? null : until })

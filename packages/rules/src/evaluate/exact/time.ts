@@ -21,7 +21,9 @@ function called(as: 'number' | 'date', parts: readonly Node[], emit: Emit, call:
     value: (site) => {
       const result = emit.writer.name('v')
       const values = reads.map((read) => read(site))
-      emit.writer.line(`const ${result} = ${emit.writer.constant(call)}(${[...values, ...rest].join(', ')});`)
+      // What has no end has no number: bounded knows what to make of it.
+      const finite = as === 'number' ? ` if (${result} - ${result} !== 0) return null;` : ''
+      emit.writer.line(`const ${result} = ${emit.writer.constant(call)}(${[...values, ...rest].join(', ')});${finite}`)
       return result
     },
   }
@@ -50,7 +52,7 @@ function swept(node: Node, { writer, bounded }: Emit): Emitted {
   const settled = (s: Subject, on: string, applicant: Subject, reference: string) => {
     const frame = here(s, on, applicant, reference)
     const low = read(frame)
-    return low === frame.high ? low : undefined
+    return low === frame.high && Number.isFinite(low) ? low : undefined
   }
   return { as: 'number', value: (site) => handedOver(site, settled) }
 
@@ -84,7 +86,7 @@ export const time: Chapter<'time', Emit, Emitted> = {
       writer.line(`const ${told} = ${site.subject}[${JSON.stringify(fact.name)}]; if (typeof ${told} !== "object" || ${told} === null) return null;`)
       const year = writer.name('v')
       writer.line(`const ${year} = ${told}[${which(site)}];`)
-      return readTold(writer, fact, year, '""')
+      return readTold(writer, fact, year)
     })
   },
   throughout: swept,

@@ -50,7 +50,7 @@ export function settledBy(part: Bounded): ReadOnce {
       }
       case 'number': {
         const low = part.read(frame)
-        return low === frame.high ? low : open()
+        return low === frame.high && Number.isFinite(low) ? low : open()
       }
       case 'date': {
         const first = part.read(frame)
