@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { always, type EngineName, peers } from './contenders/contenders.ts'
 
-export type Part = 'decisions' | 'types'
+export type Part = 'decisions' | 'types' | 'city'
 
 export interface Options {
   readonly parts: readonly Part[]
@@ -19,6 +19,7 @@ export interface Options {
 export const usage = `npm run bench -- [options]
   --decisions        only the decisions, beside the peers
   --types            only the type checker and the size of an import
+  --city             only a whole city through connectors in memory
   --peers a,b        beside these only: ${peers.join(', ')}
   --records 20000    records of a case: all are checked
   --rounds 21        how often every contender has its turn
@@ -33,6 +34,7 @@ export function optionsOf(args: readonly string[]): Options | 'help' {
     options: {
       decisions: { type: 'boolean', default: false },
       types: { type: 'boolean', default: false },
+      city: { type: 'boolean', default: false },
       peers: { type: 'string' },
       records: { type: 'string' },
       rounds: { type: 'string' },
@@ -42,14 +44,14 @@ export function optionsOf(args: readonly string[]): Options | 'help' {
     },
   })
   if (values.help) return 'help'
-  const parts = (['decisions', 'types'] as const).filter((part) => values[part])
+  const parts = (['decisions', 'types', 'city'] as const).filter((part) => values[part])
   const amount = (name: 'records' | 'rounds' | 'ms', usual: number, quick: number) => {
     const value = values[name] === undefined ? (values.quick ? quick : usual) : Number(values[name])
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above zero`)
     return value
   }
   return {
-    parts: parts.length > 0 ? parts : ['decisions', 'types'],
+    parts: parts.length > 0 ? parts : ['decisions', 'types', 'city'],
     engines: [...always, ...(values.peers === undefined ? peers : peersOf(values.peers))],
     records: amount('records', 20_000, 20_000),
     checked: amount('records', 20_000, 2_000),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
-/** A line of `results.json`. What was measured of a contender in a case: a ratio, or seconds, or bytes. */
+/** A line of `results.json`. What was measured of a contender in a case: a ratio, or seconds, bytes, households. */
 export interface Result {
   readonly case: string
   readonly contender: string
@@ -8,6 +8,8 @@ export interface Result {
   readonly wrongAnswers?: number
   readonly seconds?: number
   readonly bytes?: number
+  readonly householdsPerSecond?: number
+  readonly megabytes?: number
 }
 
 const file = new URL('../results.json', import.meta.url)

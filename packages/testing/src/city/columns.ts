@@ -82,7 +82,7 @@ export function columnsOf(seed: number, count: number, today: Day): Columns {
     address: new Int32Array(count),
     cars: new Uint8Array(count),
   }
-  const sequenceOf = sequences(today)
+  const numbered = numbering(today)
   for (let resident = 0; resident < count; households.count++) {
     const household = households.count
     const size = Math.min(draw.from(sizes).size, count - resident)
@@ -95,10 +95,10 @@ export function columnsOf(seed: number, count: number, today: Day): Columns {
     const reference = ageWithin(draw, type)
     for (let member = 0; member < size; member++, resident++) {
       const age = member === 0 ? reference : ageBeside(draw, type, member, reference)
-      const birth = Math.max(0, today - Math.floor(age * YEAR))
+      const { birth, sequence } = numbered(Math.max(0, today - Math.floor(age * YEAR)), draw.below(2))
       residents.household[resident] = household
       residents.birth[resident] = birth
-      residents.sequence[resident] = sequenceOf(birth, draw.below(2))
+      residents.sequence[resident] = sequence
       residents.position[resident] = member === 0 ? 1 : positionBeside(draw, type, member)
       residents.flags[resident] = flagsOf(draw, age, poor)
       residents.income[resident] = age < 18 ? 0 : incomeOf(draw, poor)
@@ -174,15 +174,20 @@ function incomeOf(draw: Draw, poor: boolean): number {
   return Math.round(cents * Math.exp(bell * incomes.spread.deviation))
 }
 
-/** Numbers those who are born on a day, men and women apart. */
-function sequences(today: Day): (birth: Day, woman: number) => number {
+/** National numbers count 1 to 998 a day, odd for men and even for women. */
+const A_DAY = 499
+
+/** Numbers those who are born on a day, men and women apart; where a day has no numbers left, somebody was born earlier. */
+function numbering(today: Day): (birth: Day, woman: number) => { readonly birth: Day; readonly sequence: number } {
   const used = new Uint16Array((today + 1) * 2)
-  return (birth, woman) => {
+  return (wanted, woman) => {
+    let birth = wanted
+    while (birth >= 0 && (used[birth * 2 + woman] ?? 0) >= A_DAY) birth--
+    if (birth < 0) throw new RangeError('so many residents that the national numbers run out')
     const slot = birth * 2 + woman
     const before = used[slot] ?? 0
-    if (before >= 498) throw new RangeError('so many residents that the national numbers of a day run out')
     used[slot] = before + 1
-    return before * 2 + 1 + woman
+    return { birth, sequence: before * 2 + 1 + woman }
   }
 }
 
