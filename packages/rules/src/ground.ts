@@ -13,7 +13,16 @@ export interface Ground<out Asks extends Fact = Fact, out About extends string =
   readonly [about]: About
 }
 
-/** A criterion that suffices by itself, with the article that says so: `ground('art. 3, 1°', livingWage)`. */
+/**
+ * A criterion that suffices by itself, with the article that says so. Grounds stand in the order in which they are named: the
+ * first that holds is the decision's, and while an earlier one is open none is.
+ * @example
+ * ```ts
+ * const wage = fact({ source: 's', name: 'wage', about: 'person', value: { type: 'truth' }, when: ['date'] })
+ * const help = policy({ name: 'help', about: 'person', grounds: [ground('art. 3, 1°', wage)], benefit: money(euro(50)), period: calendarYear })
+ * decide(help, { wage: true }, '2026-03-10') // => { ground: 'art. 3, 1°', … }
+ * ```
+ */
 export function ground<const C extends Criterion>(
   article: string,
   criterion: C,

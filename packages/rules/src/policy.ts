@@ -1,8 +1,9 @@
 import type { Granted } from './builders/benefit.ts'
-import type { AsksOf, Expression, One, Yields } from './expression.ts'
+import type { AsksOf, Expression, Yields } from './expression.ts'
 import type { Fact } from './fact.ts'
 import type { Ground, GroundAsks } from './ground.ts'
 import type { Label } from './label.ts'
+import type { One } from './relation.ts'
 import { nodeOf } from './seal.ts'
 import type { SituationOf } from './situation.ts'
 import type { PolicyNode, QuotaNode } from './tree.ts'
@@ -31,12 +32,25 @@ export interface Quota {
   readonly within: Yields<Period>
 }
 
-/** At most once for one `per` in a period: `oncePer('household', calendarYear)`. */
+/**
+ * At most once for one `per` in a period: `oncePer('household', calendarYear)`. It is told, not counted: one decision knows no
+ * earlier ones, so whoever keeps the grants keeps the count.
+ * @example
+ * ```ts
+ * oncePer('household', calendarYear) // => { times: 1, per: 'household', … }
+ * ```
+ */
 export function oncePer(per: string, within: Yields<Period>): Quota {
   return atMostTimes(1, per, within)
 }
 
-/** At most some times for one `per` in a period. */
+/**
+ * At most some times for one `per` in a period. It is told, not counted.
+ * @example
+ * ```ts
+ * atMostTimes(12, 'vehicle', calendarYear) // => { times: 12, per: 'vehicle', … }
+ * ```
+ */
 export function atMostTimes(times: number, per: string, within: Yields<Period>): Quota {
   return Object.freeze({ times, per, within })
 }
@@ -54,6 +68,20 @@ type PolicyAsks<Requires, Grounds extends readonly unknown[], Benefit, Recipient
  * A policy: who may get what, to whom and for how long. Checked whole as it is made.
  * @throws {DefinitionError} when a part does not fit: euros against days, a person asked for a number plate, a table
  * with a gap, a fact asked at a time its source cannot answer, an amount with fractions of a cent, two facts of one name
+ * @example
+ * ```ts
+ * const livingWage = fact({ source: 'welfare', name: 'livingWage', about: 'person', value: { type: 'truth' }, when: ['date'] })
+ * const support = policy({
+ *   name: 'exampleville/support',
+ *   about: 'person',
+ *   grounds: [ground('art. 2', livingWage)],
+ *   benefit: money(euro(50)),
+ *   period: calendarYear,
+ *   basis: { welfare: 'council decision 2026/12, art. 6' },
+ * })
+ * decide(support, { livingWage: true }, '2026-03-10') // => { outcome: 'eligible', ground: 'art. 2', … }
+ * decide(support, { livingWage: unknown('unavailable') }, '2026-03-10') // => { outcome: 'undetermined' }
+ * ```
  */
 export function policy<
   const About extends string,

@@ -1,5 +1,5 @@
-import type { One, Those } from './expression.ts'
 import type { Fact, FactValue, FactWhen } from './fact.ts'
+import type { One, Those } from './relation.ts'
 import type { IsoDate, Numeric, Ordered } from './unit.ts'
 
 /** Why something is not known. */
@@ -50,6 +50,11 @@ export interface Between<Value> {
 /**
  * A number or a date that lies between two others, both included.
  * @throws {RangeError} when the least is above the most
+ * @example
+ * ```ts
+ * const rent = fact({ source: 's', name: 'rent', about: 'person', value: { type: 'money', least: 0 }, when: ['date'] })
+ * evaluate(atMost(rent, euro(750)), { rent: between(euro(500), euro(700)) }) // => true
+ * ```
  */
 export function between<Value extends Ordered>(least: Value, most: Value): Between<Value> {
   if (least > most) throw new RangeError('the least of a range is not above its most')
@@ -84,8 +89,16 @@ export interface Step<Value> {
 }
 
 /**
- * A fact that changes over time. Steps are in order and do not overlap; a day that none covers is not known.
+ * A fact that changes over time: half-open steps, in order, that do not overlap. A day that none covers is not known; where it is
+ * known that there was nothing, say so with a step, or use `during`.
  * @throws {RangeError} when a step starts before the one before it ends
+ * @example
+ * ```ts
+ * const rent = fact({ source: 's', name: 'rent', about: 'person', value: { type: 'money', least: 0 }, when: ['date'] })
+ * const told = { rent: timeline({ until: '2026-01-01', value: euro(600) }, { from: '2026-01-01', value: euro(650) }) }
+ * evaluate(rent, told, '2025-12-31') // => 600_00
+ * evaluate(rent, told, '2026-01-01') // => 650_00
+ * ```
  */
 export function timeline<const Value>(...steps: readonly Step<Value>[]): Timeline<Value> {
   steps.forEach(({ from }, index) => {

@@ -18,10 +18,10 @@ type Made<First, Others> = Expression<Yielded<First>, AsksOf<First> | AsksOf<Oth
  * evaluate(plus(1, 2, 3)) // => 6
  * ```
  */
-export function plus<const First extends Operand<Numeric>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
-  first: First,
-  ...rest: Rest
-): Made<First, Rest[number]> {
+export function plus<
+  const First extends Operand<Numeric>,
+  const Rest extends readonly Operand<Yielded<NoInfer<First>>>[],
+>(first: First, ...rest: Rest): Made<First, Rest[number]> {
   return seal({ kind: 'plus', parts: nodesOf([first, ...rest]) })
 }
 
@@ -32,7 +32,7 @@ export function plus<const First extends Operand<Numeric>, const Rest extends re
  * evaluate(minus(5, 7)) // => -2
  * ```
  */
-export function minus<const Left extends Operand<Numeric>, const Right extends Operand<NoInfer<Yielded<Left>>>>(
+export function minus<const Left extends Operand<Numeric>, const Right extends Operand<Yielded<NoInfer<Left>>>>(
   left: Left,
   right: Right,
 ): Made<Left, Right> {
@@ -48,7 +48,10 @@ export function minus<const Left extends Operand<Numeric>, const Right extends O
  * evaluate(times(4, 1.5)) // => 6
  * ```
  */
-export function times<const Left extends Operand<Quantity>, const By extends Operand<Times>>(left: Left, by: By): Made<Left, By> {
+export function times<const Left extends Operand<Quantity>, const By extends Operand<Times>>(
+  left: Left,
+  by: By,
+): Made<Left, By> {
   return seal({ kind: 'times', left: nodeOf(left), by: nodeOf(by) })
 }
 
@@ -59,7 +62,10 @@ export function times<const Left extends Operand<Quantity>, const By extends Ope
  * evaluate(dividedBy(9, 2)) // => 4.5
  * ```
  */
-export function dividedBy<const Left extends Operand<Quantity>, const By extends Operand<Times>>(left: Left, by: By): Made<Left, By> {
+export function dividedBy<const Left extends Operand<Quantity>, const By extends Operand<Times>>(
+  left: Left,
+  by: By,
+): Made<Left, By> {
   return seal({ kind: 'dividedBy', left: nodeOf(left), by: nodeOf(by) })
 }
 
@@ -70,7 +76,10 @@ export function dividedBy<const Left extends Operand<Quantity>, const By extends
  * evaluate(percentOf(percent(25), 10)) // => 2.5
  * ```
  */
-export function percentOf<const Part extends Operand<Percentage>, const Of extends Operand<Quantity>>(share: Part, of: Of): Made<Of, Part> {
+export function percentOf<const Part extends Operand<Percentage>, const Of extends Operand<Quantity>>(
+  share: Part,
+  of: Of,
+): Made<Of, Part> {
   return seal({ kind: 'percentOf', share: nodeOf(share), of: nodeOf(of) })
 }
 
@@ -81,15 +90,33 @@ export interface Rounding {
 }
 /** To the nearest cent, half a cent away from zero. */
 export const toTheCent: Rounding = Object.freeze({ step: 1, rule: 'nearest' })
+/**
+ * To the cent below; of an amount below zero, away from it.
+ */
 export const downToTheCent: Rounding = Object.freeze({ step: 1, rule: 'down' })
+/**
+ * To the cent above; of an amount below zero, towards it.
+ */
 export const upToTheCent: Rounding = Object.freeze({ step: 1, rule: 'up' })
 /** To the nearest euro, half a euro away from zero. */
 export const toTheEuro: Rounding = Object.freeze({ step: 100, rule: 'nearest' })
+/**
+ * To the euro below.
+ */
 export const downToTheEuro: Rounding = Object.freeze({ step: 100, rule: 'down' })
+/**
+ * To the euro above.
+ */
 export const upToTheEuro: Rounding = Object.freeze({ step: 100, rule: 'up' })
 /** Of anything but money: to the nearest whole, half away from zero. */
 export const toTheWhole: Rounding = Object.freeze({ step: 1, rule: 'nearest' })
+/**
+ * To the whole below.
+ */
 export const downToTheWhole: Rounding = Object.freeze({ step: 1, rule: 'down' })
+/**
+ * To the whole above.
+ */
 export const upToTheWhole: Rounding = Object.freeze({ step: 1, rule: 'up' })
 
 /**
@@ -113,10 +140,10 @@ export function round<Value extends Numeric, A extends Fact, About extends strin
  * evaluate(lowest(3, 1, 2)) // => 1
  * ```
  */
-export function lowest<const First extends Operand<Ordered>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
-  first: First,
-  ...rest: Rest
-): Made<First, Rest[number]> {
+export function lowest<
+  const First extends Operand<Ordered>,
+  const Rest extends readonly Operand<Yielded<NoInfer<First>>>[],
+>(first: First, ...rest: Rest): Made<First, Rest[number]> {
   return seal({ kind: 'lowest', parts: nodesOf([first, ...rest]) })
 }
 
@@ -127,9 +154,9 @@ export function lowest<const First extends Operand<Ordered>, const Rest extends 
  * evaluate(highest(3, 1, 2)) // => 3
  * ```
  */
-export function highest<const First extends Operand<Ordered>, const Rest extends readonly Operand<NoInfer<Yielded<First>>>[]>(
-  first: First,
-  ...rest: Rest
-): Made<First, Rest[number]> {
+export function highest<
+  const First extends Operand<Ordered>,
+  const Rest extends readonly Operand<Yielded<NoInfer<First>>>[],
+>(first: First, ...rest: Rest): Made<First, Rest[number]> {
   return seal({ kind: 'highest', parts: nodesOf([first, ...rest]) })
 }

@@ -13,7 +13,9 @@ export interface Choice<Value, Asks extends Fact, About extends string> {
     criterion: C,
     value: V,
   ): Choice<Value | Yielded<V>, Asks | AsksOf<C> | AsksOf<V>, About | AboutOf<C> | AboutOf<V>>
-  otherwise<const V extends Operand<Value>>(value: V): Expression<Value | Yielded<V>, Asks | AsksOf<V>, About | AboutOf<V>>
+  otherwise<const V extends Operand<Value>>(
+    value: V,
+  ): Expression<Value | Yielded<V>, Asks | AsksOf<V>, About | AboutOf<V>>
 }
 
 /**
@@ -47,7 +49,12 @@ function choice<Value, Asks extends Fact, About extends string>(cases: readonly 
  * evaluate(bracket(constant(2), [{ from: 0, value: 42 }, { from: 2, value: 84 }])) // => 84
  * ```
  */
-export function bracket<By extends Ordered, A extends Fact, About extends string, const Rows extends readonly RowOf<NoInfer<By>, unknown>[]>(
+export function bracket<
+  By extends Ordered,
+  A extends Fact,
+  About extends string,
+  const Rows extends readonly RowOf<NoInfer<By>, unknown>[],
+>(
   by: Expression<By, A, About>,
   rows: Rows,
 ): Expression<Yielded<Given<Rows>>, A | AsksOf<Given<Rows>>, About | AboutOf<Given<Rows>>>
@@ -66,26 +73,47 @@ function rowsOf(rows: readonly { from?: number | string; above?: number | string
   checkRows(rows, 'a bracket')
   return Object.freeze(
     rows.map(({ from, above, value }) =>
-      Object.freeze({ ...(from !== undefined && { from }), ...(above !== undefined && { above }), value: nodeOf(value) }),
+      Object.freeze({
+        ...(from !== undefined && { from }),
+        ...(above !== undefined && { above }),
+        value: nodeOf(value),
+      }),
     ),
   )
 }
 
+/** A table lacks a row for some text, unless it has one for each that it can be asked for. */
+type Lacking<By extends string, Keys> = string extends By | Keys ? null : [By] extends [Keys] ? never : null
+
 /**
- * The value of the row with this text: written here or a parameter's. Absent where no row has it: `ifAbsent` says what then.
+ * The value of the row with this text: written here or a parameter's. Absent where no row has it: `ifAbsent` says what
+ * then. It is never absent where the fact says `among` which texts there are, and the table has a row for each of them: a
+ * parameter promises that with an `among` of its own.
+ * @returns unknown while rows of texts that are still possible differ
  * @example
  * ```ts
- * evaluate(ifAbsent(keyed(constant('couple'), { single: 1, couple: 2 }), 0)) // => 2
+ * const household = fact({ source: 's', name: 'household', about: 'person', value: { type: 'text', among: ['single', 'couple'] }, when: ['date'] })
+ * evaluate(keyed(household, { single: 1, couple: 2 }), { household: 'couple' }) // => 2
+ * evaluate(ifAbsent(keyed(household, { single: 1 }), 0), { household: 'couple' }) // => 0
  * ```
  */
-export function keyed<A extends Fact, About extends string, const Rows extends { readonly [key: string]: unknown }>(
-  by: Expression<string, A, About>,
+export function keyed<
+  By extends string,
+  A extends Fact,
+  About extends string,
+  const Rows extends { readonly [key: string]: unknown },
+>(
+  by: Expression<By, A, About>,
   rows: Rows,
-): Expression<Yielded<Rows[keyof Rows]> | null, A | AsksOf<Rows[keyof Rows]>, About | AboutOf<Rows[keyof Rows]>>
-export function keyed<A extends Fact, About extends string, Gives>(
-  by: Expression<string, A, About>,
-  table: Yields<Keyed<Gives>>,
-): Expression<Gives | null, A, About>
+): Expression<
+  Yielded<Rows[keyof Rows]> | Lacking<By, keyof Rows>,
+  A | AsksOf<Rows[keyof Rows]>,
+  About | AboutOf<Rows[keyof Rows]>
+>
+export function keyed<By extends string, A extends Fact, About extends string, Gives, Among extends string>(
+  by: Expression<By, A, About>,
+  table: Yields<Keyed<Gives, Among>>,
+): Expression<Gives | Lacking<By, Among>, A, About>
 export function keyed(by: unknown, table: unknown): Expression {
   return seal({ kind: 'keyed', by: nodeOf(by), rows: isParameter(table) ? table : keyedRows(table as object) })
 }
@@ -104,7 +132,9 @@ const keyedRows = (rows: object): { readonly [key: string]: Node } =>
  * evaluate(isPresent(death), { death: null }) // => false
  * ```
  */
-export function isPresent<const Part extends Yields<unknown>>(part: Part): Expression<boolean, AsksOf<Part>, AboutOf<Part>> {
+export function isPresent<const Part extends Yields<unknown>>(
+  part: Part,
+): Expression<boolean, AsksOf<Part>, AboutOf<Part>> {
   return seal({ kind: 'isPresent', part: nodeOf(part) })
 }
 
@@ -112,7 +142,9 @@ export function isPresent<const Part extends Yields<unknown>>(part: Part): Expre
  * A value, or where there is none another: "there is none" is an answer, and the rule says what it means.
  * @example
  * ```ts
- * evaluate(ifAbsent(keyed(constant('x'), {}), 7)) // => 7
+ * const debt = fact({ source: 'register', name: 'debt', about: 'person', value: { type: 'money', least: 0 }, when: ['date'], optional: true })
+ * evaluate(ifAbsent(debt, euro(0)), { debt: null }) // => 0
+ * evaluate(ifAbsent(debt, euro(0)), {}) // => { least: 0, most: Infinity }
  * ```
  */
 export function ifAbsent<const Part extends Yields<unknown>, const Other extends Operand<NonNullable<ValueOf<Part>>>>(
@@ -121,4 +153,3 @@ export function ifAbsent<const Part extends Yields<unknown>, const Other extends
 ): Expression<NonNullable<ValueOf<Part>>, AsksOf<Part> | AsksOf<Other>, AboutOf<Part> | AboutOf<Other>> {
   return seal({ kind: 'ifAbsent', part: nodeOf(part), otherwise: nodeOf(otherwise) })
 }
-

@@ -1,9 +1,10 @@
-import type { AboutOf, AsksOf, Expression, One, Operand, Yields } from '../expression.ts'
+import type { AboutOf, AsksOf, Expression, Operand, Yielded, Yields } from '../expression.ts'
 import type { Fact } from '../fact.ts'
+import type { One } from '../relation.ts'
 import { nodeOf, seal } from '../seal.ts'
 import type { IsoDate, Numeric, Ordered } from '../unit.ts'
 
-type Compared<A extends Fact, About extends string, Limit> = Expression<boolean, A | AsksOf<Limit>, About | AboutOf<Limit>>
+type Compared<Left, Right> = Expression<boolean, AsksOf<Left> | AsksOf<Right>, AboutOf<Left> | AboutOf<Right>>
 
 /**
  * Below the limit; the limit itself is not. Of dates: before.
@@ -12,10 +13,10 @@ type Compared<A extends Fact, About extends string, Limit> = Expression<boolean,
  * evaluate(below(constant(2), 2)) // => false
  * ```
  */
-export function below<Value extends Ordered, A extends Fact, About extends string, const Limit extends Operand<NoInfer<Value>>>(
-  left: Expression<Value, A, About>,
+export function below<const Left extends Operand<Ordered>, const Limit extends Operand<Yielded<NoInfer<Left>>>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'below', left: nodeOf(left), right: nodeOf(right) })
 }
 
@@ -26,10 +27,10 @@ export function below<Value extends Ordered, A extends Fact, About extends strin
  * evaluate(atMost(constant(2), 2)) // => true
  * ```
  */
-export function atMost<Value extends Ordered, A extends Fact, About extends string, const Limit extends Operand<NoInfer<Value>>>(
-  left: Expression<Value, A, About>,
+export function atMost<const Left extends Operand<Ordered>, const Limit extends Operand<Yielded<NoInfer<Left>>>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'atMost', left: nodeOf(left), right: nodeOf(right) })
 }
 
@@ -40,10 +41,10 @@ export function atMost<Value extends Ordered, A extends Fact, About extends stri
  * evaluate(above(constant(2), 2)) // => false
  * ```
  */
-export function above<Value extends Ordered, A extends Fact, About extends string, const Limit extends Operand<NoInfer<Value>>>(
-  left: Expression<Value, A, About>,
+export function above<const Left extends Operand<Ordered>, const Limit extends Operand<Yielded<NoInfer<Left>>>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'above', left: nodeOf(left), right: nodeOf(right) })
 }
 
@@ -54,14 +55,12 @@ export function above<Value extends Ordered, A extends Fact, About extends strin
  * evaluate(atLeast(constant(2), 2)) // => true
  * ```
  */
-export function atLeast<Value extends Ordered, A extends Fact, About extends string, const Limit extends Operand<NoInfer<Value>>>(
-  left: Expression<Value, A, About>,
+export function atLeast<const Left extends Operand<Ordered>, const Limit extends Operand<Yielded<NoInfer<Left>>>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'atLeast', left: nodeOf(left), right: nodeOf(right) })
 }
-
-type Comparable = boolean | Numeric | string | One<string> | null
 
 /**
  * Equal: numbers of one unit, dates, texts, or the same subject. An absent value equals nothing.
@@ -70,10 +69,15 @@ type Comparable = boolean | Numeric | string | One<string> | null
  * evaluate(is(constant('M1'), 'N1')) // => false
  * ```
  */
-export function is<Value extends Comparable, A extends Fact, About extends string, const Other extends Operand<NoInfer<NonNullable<Value>>>>(
-  left: Expression<Value, A, About>,
+export function is<A extends Fact, About extends string, const Other extends Yields<One<string>>>(
+  left: Expression<One<string> | null, A, About>,
   right: Other,
-): Compared<A, About, Other> {
+): Expression<boolean, A | AsksOf<Other>, About | AboutOf<Other>>
+export function is<
+  const Left extends Operand<boolean | Numeric | string | null>,
+  const Other extends Operand<NonNullable<Yielded<NoInfer<Left>>>>,
+>(left: Left, right: Other): Compared<Left, Other>
+export function is(left: unknown, right: unknown): Expression<boolean> {
   return seal({ kind: 'is', left: nodeOf(left), right: nodeOf(right) })
 }
 
@@ -86,10 +90,10 @@ type Texts = readonly string[] | Yields<readonly string[]>
  * evaluate(oneOf(constant('9000'), ['9000', '9030'])) // => true
  * ```
  */
-export function oneOf<Value extends string | null, A extends Fact, About extends string, const Among extends Texts>(
-  left: Expression<Value, A, About>,
+export function oneOf<const Left extends Operand<string | null>, const Among extends Texts>(
+  left: Left,
   among: Among,
-): Compared<A, About, Among> {
+): Compared<Left, Among> {
   return seal({ kind: 'oneOf', left: nodeOf(left), among: nodeOf(among) })
 }
 
@@ -100,42 +104,65 @@ export function oneOf<Value extends string | null, A extends Fact, About extends
  * evaluate(includes(constant(['G', 'aG']), 'aG')) // => true
  * ```
  */
-export function includes<A extends Fact, About extends string, const Text extends Operand<string>>(
-  among: Expression<readonly string[] | null, A, About>,
+export function includes<const Among extends Yields<readonly string[] | null>, const Text extends Operand<string>>(
+  among: Among,
   text: Text,
-): Compared<A, About, Text> {
+): Compared<Among, Text> {
   return seal({ kind: 'oneOf', left: nodeOf(text), among: nodeOf(among) })
 }
 
-/** Before a date: the day itself is not. The same as `below`, of dates. */
-export function before<A extends Fact, About extends string, const Limit extends Operand<IsoDate>>(
-  left: Expression<IsoDate, A, About>,
+/**
+ * Before a date: the day itself is not. The same as `below`, of dates.
+ * @example
+ * ```ts
+ * evaluate(before('2026-01-01', '2026-01-01')) // => false
+ * ```
+ */
+export function before<const Left extends Operand<IsoDate>, const Limit extends Operand<IsoDate>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'below', left: nodeOf(left), right: nodeOf(right) })
 }
 
-/** On a date or before it. The same as `atMost`, of dates. */
-export function onOrBefore<A extends Fact, About extends string, const Limit extends Operand<IsoDate>>(
-  left: Expression<IsoDate, A, About>,
+/**
+ * On a date or before it. The same as `atMost`, of dates.
+ * @example
+ * ```ts
+ * evaluate(onOrBefore('2026-01-01', '2026-01-01')) // => true
+ * ```
+ */
+export function onOrBefore<const Left extends Operand<IsoDate>, const Limit extends Operand<IsoDate>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'atMost', left: nodeOf(left), right: nodeOf(right) })
 }
 
-/** After a date: the day itself is not. The same as `above`, of dates. */
-export function after<A extends Fact, About extends string, const Limit extends Operand<IsoDate>>(
-  left: Expression<IsoDate, A, About>,
+/**
+ * After a date: the day itself is not. The same as `above`, of dates.
+ * @example
+ * ```ts
+ * evaluate(after('2026-01-01', '2026-01-01')) // => false
+ * ```
+ */
+export function after<const Left extends Operand<IsoDate>, const Limit extends Operand<IsoDate>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'above', left: nodeOf(left), right: nodeOf(right) })
 }
 
-/** On a date or after it. The same as `atLeast`, of dates. */
-export function onOrAfter<A extends Fact, About extends string, const Limit extends Operand<IsoDate>>(
-  left: Expression<IsoDate, A, About>,
+/**
+ * On a date or after it. The same as `atLeast`, of dates.
+ * @example
+ * ```ts
+ * evaluate(onOrAfter('2026-01-01', '2026-01-01')) // => true
+ * ```
+ */
+export function onOrAfter<const Left extends Operand<IsoDate>, const Limit extends Operand<IsoDate>>(
+  left: Left,
   right: Limit,
-): Compared<A, About, Limit> {
+): Compared<Left, Limit> {
   return seal({ kind: 'atLeast', left: nodeOf(left), right: nodeOf(right) })
 }
-

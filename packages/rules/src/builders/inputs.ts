@@ -1,18 +1,16 @@
 import { checkDate, checkHistory, checkName } from '../check-parts.ts'
-import type { Expression, One, Stands, Widen } from '../expression.ts'
+import type { Expression, Stands, Widen } from '../expression.ts'
 import type { Fact, FactDefinition, FactWhen, When } from '../fact.ts'
 import type { Label } from '../label.ts'
+import type { One } from '../relation.ts'
 import { nodeOf, seal } from '../seal.ts'
 import type { Parameter, ParameterType, Version } from '../tree.ts'
 import type { IsoDate } from '../unit.ts'
 import type { Described, TableType, ValueType } from '../value-type.ts'
 
 /** A fact as it stands in a rule: by its name, or, where it is told per year only, within `inYear`. */
-export type Usable<F extends Fact> = 'year' extends FactWhen<F>
-  ? FactWhen<F> extends 'year'
-    ? F
-    : Stands<F>
-  : Stands<F>
+export type Usable<F extends Fact> =
+  'year' extends FactWhen<F> ? (FactWhen<F> extends 'year' ? F : Stands<F>) : Stands<F>
 
 /**
  * One thing a source can say about a subject.
@@ -51,7 +49,16 @@ export function fact(definition: object): Fact {
   const { source, name, about, value, when, optional, label } = definition as Fact
   const where = `fact \`${name}\` of source \`${source}\``
   for (const part of [source, name, about]) checkName(part, where)
-  const node = { kind: 'fact', source, name, about, value, when, ...(optional && { optional }), ...(label && { label }) }
+  const node = {
+    kind: 'fact',
+    source,
+    name,
+    about,
+    value,
+    when,
+    ...(optional && { optional }),
+    ...(label && { label }),
+  }
   // A fact's value type and its times exist for the compiler alone, as in `seal`.
   return Object.freeze(node) as unknown as Fact
 }
@@ -77,9 +84,11 @@ export type RowOf<By, Gives> =
 
 type Told<T extends ParameterType> = T extends TableType & { readonly type: 'brackets' }
   ? readonly RowOf<Described<T['by']>, Described<T['gives']>>[]
-  : T extends TableType & { readonly type: 'keyed' }
-    ? { readonly [key: string]: Described<T['gives']> }
-    : Described<T>
+  : T extends TableType & { readonly type: 'keyed'; readonly among: readonly (infer Among extends string)[] }
+    ? { readonly [key in Among]: Described<T['gives']> } & { readonly [key: string]: Described<T['gives']> }
+    : T extends TableType & { readonly type: 'keyed' }
+      ? { readonly [key: string]: Described<T['gives']> }
+      : Described<T>
 
 /**
  * A number, text, list or table of the regulation, with the dates it is in force. In a rule it is read on the date at
@@ -126,15 +135,44 @@ export function constant<const Value extends boolean | number | string | readonl
 
 const looksLikeDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
-/** Always so. */
+/**
+ * Always so.
+ * @example
+ * ```ts
+ * evaluate(yes) // => true
+ * ```
+ */
 export const yes: Expression<boolean> = seal({ kind: 'constant', value: true })
-/** Never so. */
+/**
+ * Never so.
+ * @example
+ * ```ts
+ * evaluate(no) // => false
+ * ```
+ */
 export const no: Expression<boolean> = seal({ kind: 'constant', value: false })
 
-/** The policy's own subject, from any depth: `of(applicant, x)`. */
+/**
+ * The policy's own subject, from any depth: `of(applicant, x)`.
+ * @example
+ * ```ts
+ * const members = fact({ source: 's', name: 'members', about: 'person', value: { type: 'those', to: 'person' }, when: ['date'] })
+ * const born = fact({ source: 's', name: 'born', about: 'person', value: { type: 'date' }, when: ['date'] })
+ * evaluate(count(members, before(born, of(applicant, born))), { born: '2000-01-01', members: [{ born: '1980-01-01' }, { born: '2010-01-01' }] }) // => 1
+ * ```
+ */
 export const applicant: Expression<One<never>> = seal({ kind: 'applicant' })
 
-/** The subject at hand, to compare with another: `not(is(self, applicant))`. */
+/**
+ * The subject at hand, to compare with another: `not(is(self, applicant))`. The same object in a situation is the same subject.
+ * @example
+ * ```ts
+ * const members = fact({ source: 's', name: 'members', about: 'person', value: { type: 'those', to: 'person' }, when: ['date'] })
+ * const anna: { members?: object[] } = {}
+ * anna.members = [anna, {}]
+ * evaluate(count(members, not(is(self, applicant))), anna) // => 1
+ * ```
+ */
 export const self: Expression<One<never>> = seal({ kind: 'self' })
 
 /** The fact behind a discretion: told by the person who decides. */

@@ -51,4 +51,3 @@ export function howMany<const Parts extends readonly Criterion[]>(
 ): Expression<Count, AsksOf<Parts[number]>, AboutOf<Parts[number]>> {
   return seal({ kind: 'howMany', parts: nodesOf(parts) })
 }
-

@@ -3,7 +3,13 @@ import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
 import { nodeOf, seal } from '../seal.ts'
 
-/** Part of a rule, with the article it comes from: `article('art. 2, § 1', livesIn(municipality))`. */
+/**
+ * Part of a rule, with the article it comes from: it changes no decision, and `explain` and `describe` tell it.
+ * @example
+ * ```ts
+ * evaluate(article('art. 2, § 1', yes)) // => true
+ * ```
+ */
 export function article<Value, A extends Fact, About extends string>(
   where: string,
   part: Expression<Value, A, About>,
@@ -11,7 +17,13 @@ export function article<Value, A extends Fact, About extends string>(
   return seal({ kind: 'note', part: nodeOf(part), article: where })
 }
 
-/** Part of a rule, with what it is called: a named criterion. */
+/**
+ * Part of a rule, with what it is called: a named criterion. It changes no decision, and `explain` and `describe` tell it.
+ * @example
+ * ```ts
+ * evaluate(named({ nl: 'altijd', en: 'always' }, yes)) // => true
+ * ```
+ */
 export function named<Value, A extends Fact, About extends string>(
   label: Label,
   part: Expression<Value, A, About>,

@@ -41,7 +41,7 @@ export interface Requirement {
  *   period: calendarYear,
  *   basis: { livingWage: 'council decision 2026/1, art. 5' },
  * })
- * requirements(discount).map(({ fact, basis }) => [fact.name, basis]) // => [['livingWage', 'council decision 2026/1, art. 5']]
+ * requirements(discount).map((one) => [one.fact.name, one.basis]) // => [['livingWage', 'council decision 2026/1, art. 5']]
  * ```
  */
 export function requirements(policy: Policy): readonly Requirement[] {
@@ -74,7 +74,7 @@ export interface Unverified {
  * ```ts
  * const amount = parameter({ name: 'amount', value: { type: 'money' }, history: [{ from: '2026-01-01', value: euro(50), article: 'art. 2' }] })
  * const bonus = policy({ name: 'bonus', about: 'person', grounds: [ground('art. 1', yes)], benefit: money(amount), period: calendarYear })
- * unverified(bonus, '2026-05-01').map(({ parameter, article }) => [parameter, article]) // => [['amount', 'art. 2']]
+ * unverified(bonus, '2026-05-01').map((one) => [one.parameter, one.article]) // => [['amount', 'art. 2']]
  * ```
  */
 export function unverified(policy: PolicyNode, on: IsoDate): readonly Unverified[] {

@@ -48,7 +48,7 @@ export type ConnectorsOf<Sources extends readonly Source[]> = {
  */
 export function inMemoryOf<const Sources extends readonly Source[]>(
   sources: Sources,
-  records: { readonly [id: SubjectId]: RecordOf<FactsOf<Sources[number]>> },
+  records: { readonly [id in SubjectId]: RecordOf<FactsOf<Sources[number]>> },
   disturbance?: Disturbance,
 ): ConnectorsOf<Sources> {
   const written = new Map<SubjectId, { readonly [fact: string]: unknown }>(Object.entries(records))
