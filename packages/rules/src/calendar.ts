@@ -37,6 +37,9 @@ const isEndless = (date: string) => date === ENDLESS
 
 export function plusDays(date: string, days: number): string {
   if (isEndless(date) || days === 0) return date
+  // Nearly always it stays within the month, and a period that is gone through day by day asks this every time.
+  const day = dayOf(date) + days
+  if (day >= 1 && day <= 28 && Number.isInteger(days)) return `${date.slice(0, 8)}${pad(day, 2)}`
   // A JavaScript date at noon UTC: no zone skips it, and date-fns moves it by whole days.
   const moved = addDays(new Date(`${date}T12:00:00Z`), days)
   const year = moved.getUTCFullYear()

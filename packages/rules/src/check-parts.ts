@@ -86,6 +86,15 @@ function checkVersionValue(type: ParameterType, value: Version['value'], where: 
       where,
       todo: 'change the value or the type',
     })
+  if (type.type === 'keyed')
+    for (const text of type.among ?? [])
+      if (!Object.hasOwn(value as object, text))
+        throw new DefinitionError({
+          code: 'bad-table',
+          what: `the table has no row for \`${text}\``,
+          where,
+          todo: 'give it that row, or leave the text out of `among`',
+        })
   if (type.type === 'brackets') checkRows(value as readonly TableRow[], where)
 }
 

@@ -5,7 +5,6 @@ import type { Cents, Count, Days, IsoDate, Months, Percentage, Year, Years } fro
 declare const value: unique symbol
 declare const asks: unique symbol
 declare const about: unique symbol
-declare const to: unique symbol
 
 /**
  * What a policy author holds: a question about somebody, at some time.
@@ -29,15 +28,6 @@ export type Operand<Value> = Value | Yields<Value>
 export type ValueOf<E> = E extends Expression<infer Value, Fact, string> ? Value : E
 export type AsksOf<E> = E extends Expression<unknown, infer Asks, string> ? Asks : never
 export type AboutOf<E> = E extends Expression<unknown, Fact, infer About> ? About : never
-
-/** One subject of a kind, as the value of a relation: `One<'person'>`. */
-export interface One<out To extends string> {
-  readonly [to]: { readonly one: To }
-}
-/** Several subjects of a kind, as the value of a relation: `Those<'person'>`. */
-export interface Those<out To extends string> {
-  readonly [to]: { readonly those: To }
-}
 
 /** A constant as wide as its unit: `true` is a boolean, `'9000'` a text, `3` a count. */
 export type Widen<V> = V extends boolean

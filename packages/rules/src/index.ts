@@ -6,6 +6,8 @@ export {
   highest,
   lowest,
   minus,
+  partAbove,
+  partBetween,
   percentOf,
   plus,
   type Rounding,
@@ -17,6 +19,7 @@ export {
   upToTheCent,
   upToTheEuro,
   upToTheWhole,
+  within,
 } from './builders/arithmetic.ts'
 export { alternative, composite, type Granted, inKind, money, nothing, share, status } from './builders/benefit.ts'
 export { bracket, type Choice, ifAbsent, isPresent, keyed, when } from './builders/choice.ts'
@@ -53,6 +56,7 @@ export { article, named } from './builders/notes.ts'
 export {
   age,
   ageByYearOfBirth,
+  atAStretch,
   atSomeTimeIn,
   type CalendarDay,
   calendarYear,
@@ -82,24 +86,14 @@ export {
   since,
   startOf,
   startOfMonth,
+  startOfNextMonth,
   thisDay,
   throughout,
   yearOf,
   yearsBefore,
 } from './builders/time.ts'
 export { type Complaint, DefinitionError, DocumentError, RefusedError, VanzelfError } from './errors.ts'
-export type {
-  AboutOf,
-  AsksOf,
-  Criterion,
-  Expression,
-  One,
-  Operand,
-  Stands,
-  Those,
-  ValueOf,
-  Yields,
-} from './expression.ts'
+export type { AboutOf, AsksOf, Criterion, Expression, Operand, Stands, ValueOf, Yields } from './expression.ts'
 export type { Fact, FactDefinition, FactValue, FactWhen, When } from './fact.ts'
 export { type Ground, ground } from './ground.ts'
 export type { Label } from './label.ts'
@@ -113,6 +107,7 @@ export {
   type Quota,
   type SubjectOf,
 } from './policy.ts'
+export type { One, Those } from './relation.ts'
 export {
   type Between,
   between,

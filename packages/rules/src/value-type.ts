@@ -1,4 +1,4 @@
-import type { One, Those } from './expression.ts'
+import type { One, Those } from './relation.ts'
 import type { Cents, Count, Days, IsoDate, Months, Percentage, Period, Year, Years } from './unit.ts'
 
 /** The units a number can have; `count` is a bare number. */
@@ -26,17 +26,20 @@ export interface NumberType<U extends Unit = Unit> {
 /** A table of a regulation, as the value of a parameter. */
 export type TableType =
   | { readonly type: 'brackets'; readonly by: NumberType | { readonly type: 'date' }; readonly gives: ScalarType }
-  | { readonly type: 'keyed'; readonly gives: ScalarType }
+  /** `among` promises a row for each of these texts, in every version. */
+  | { readonly type: 'keyed'; readonly among?: readonly string[]; readonly gives: ScalarType }
 export type ScalarType = NumberType | { readonly type: 'truth' } | { readonly type: 'date' } | { readonly type: 'text' }
 
 declare const row: unique symbol
+declare const among: unique symbol
 /** A step table: for each value of `By` the one row in which it falls. */
 export interface Brackets<in out By, out Gives> {
   readonly [row]: readonly [(by: By) => By, Gives]
 }
-/** A table with a row for each text. */
-export interface Keyed<out Gives> {
+/** A table by text; it has a row for each text of `Among`, where that is known. */
+export interface Keyed<out Gives, out Among extends string = string> {
   readonly [row]: Gives
+  readonly [among]: Among
 }
 
 /** The type of a value that is described by `T`. */
@@ -76,9 +79,15 @@ export type Described<T> = T extends { readonly type: 'truth' }
                                     readonly gives: infer Gives
                                   }
                                 ? Brackets<Described<By>, Described<Gives>>
-                                : T extends { readonly type: 'keyed'; readonly gives: infer Gives }
-                                  ? Keyed<Described<Gives>>
-                                  : never
+                                : T extends {
+                                      readonly type: 'keyed'
+                                      readonly among: readonly (infer Among extends string)[]
+                                      readonly gives: infer Gives
+                                    }
+                                  ? Keyed<Described<Gives>, Among>
+                                  : T extends { readonly type: 'keyed'; readonly gives: infer Gives }
+                                    ? Keyed<Described<Gives>>
+                                    : never
 
 /** The description that a fact of value `V` needs. */
 export type ValueTypeOf<V> = [V] extends [boolean]

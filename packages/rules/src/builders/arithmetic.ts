@@ -1,7 +1,7 @@
 import type { AboutOf, AsksOf, Expression, Operand, Yielded } from '../expression.ts'
 import type { Fact } from '../fact.ts'
 import { nodeOf, nodesOf, seal } from '../seal.ts'
-import type { RoundingRule } from '../tree.ts'
+import type { Node, RoundingRule } from '../tree.ts'
 import type { Cents, Count, Days, Months, Numeric, Ordered, Percentage, Years } from '../unit.ts'
 
 /** What can be added and multiplied; a calendar year cannot. */
@@ -159,4 +159,59 @@ export function highest<
   const Rest extends readonly Operand<Yielded<NoInfer<First>>>[],
 >(first: First, ...rest: Rest): Made<First, Rest[number]> {
   return seal({ kind: 'highest', parts: nodesOf([first, ...rest]) })
+}
+
+/**
+ * A value held between two others: at least `least`, at most `most`. "At least € 60 and at most € 400" is
+ * `within(amount, { least: euro(60), most: euro(400) })`.
+ * @example
+ * ```ts
+ * evaluate(within(500, { least: 60, most: 400 })) // => 400
+ * ```
+ */
+export function within<
+  const Of extends Operand<Ordered>,
+  const Least extends Operand<Yielded<NoInfer<Of>>>,
+  const Most extends Operand<Yielded<NoInfer<Of>>>,
+>(value: Of, { least, most }: { readonly least: Least; readonly most: Most }): Made<Of, Least | Most> {
+  const ceiled: Node = Object.freeze({ kind: 'lowest', parts: nodesOf([value, most]) })
+  return seal({ kind: 'highest', parts: nodesOf([ceiled, least]) })
+}
+
+/**
+ * What of a value lies above another; nothing where it is not above. "Half of what exceeds € 300" is
+ * `percentOf(percent(50), partAbove(income, euro(300)))`.
+ * @example
+ * ```ts
+ * evaluate(partAbove(500, 300)) // => 200
+ * evaluate(partAbove(200, 300)) // => 0
+ * ```
+ */
+export function partAbove<const Of extends Operand<Numeric>, const From extends Operand<Yielded<NoInfer<Of>>>>(
+  value: Of,
+  from: From,
+): Made<Of, From> {
+  return seal(excess(nodeOf(value), from))
+}
+
+/**
+ * What of a value lies between two others: a slice. "40% of the slice to € 300, 25% of that from € 300 to € 800" is a
+ * sum of two `percentOf(…, partBetween(income, …, …))`.
+ * @example
+ * ```ts
+ * evaluate(partBetween(500, 0, 300)) // => 300
+ * evaluate(partBetween(500, 300, 800)) // => 200
+ * ```
+ */
+export function partBetween<
+  const Of extends Operand<Numeric>,
+  const From extends Operand<Yielded<NoInfer<Of>>>,
+  const Until extends Operand<Yielded<NoInfer<Of>>>,
+>(value: Of, from: From, until: Until): Made<Of, From | Until> {
+  return seal(excess(Object.freeze({ kind: 'lowest', parts: nodesOf([value, until]) }), from))
+}
+
+function excess(value: Node, from: unknown): Node {
+  const above: Node = Object.freeze({ kind: 'minus', left: value, right: nodeOf(from) })
+  return { kind: 'highest', parts: nodesOf([above, 0]) }
 }

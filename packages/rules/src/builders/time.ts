@@ -246,6 +246,19 @@ export function startOfMonth<const D extends Operand<IsoDate>>(date: D): Express
 }
 
 /**
+ * The first day of the month after that of a date: "from the first of the following month".
+ * @example
+ * ```ts
+ * evaluate(startOfNextMonth('2026-01-31')) // => '2026-02-01'
+ * ```
+ */
+export function startOfNextMonth<const D extends Operand<IsoDate>>(
+  date: D,
+): Expression<IsoDate, AsksOf<D>, AboutOf<D>> {
+  return later(startOfMonth(date), { months: 1 }, 'lastDay') as Expression<IsoDate, AsksOf<D>, AboutOf<D>>
+}
+
+/**
  * The calendar year of a date.
  * @example
  * ```ts
@@ -454,6 +467,38 @@ export const calendarYear: Expression<Period> = period(january1, nextDay('01-01'
  * ```
  */
 export const schoolYear: Expression<Period> = period(lastDay('09-01'), nextDay('09-01'))
+
+/**
+ * Has held for some time on end, at least once within a period: "twelve uninterrupted months in the last five years" is
+ * `atAStretch({ months: 12 }, preceding({ years: 5 }, 'lastDay'), criterion, 'lastDay')`. The whole stretch lies within
+ * the period.
+ * @example
+ * ```ts
+ * const housed = fact({ source: 'register', name: 'housed', about: 'person', value: { type: 'truth' }, when: ['date', 'period'] })
+ * const year2025 = period('2025-01-01', '2026-01-01')
+ * const since = (from: IsoDate, until: IsoDate) => evaluate(atAStretch({ days: 30 }, year2025, housed), { housed: during({ from, until }) }, '2026-01-01')
+ * since('2025-03-01', '2025-03-31') // => true
+ * since('2025-03-02', '2025-03-31') // => false
+ * ```
+ */
+export function atAStretch<const L extends Length, const P extends Yields<Period>, const C extends Criterion>(
+  length: L,
+  over: P,
+  criterion: C,
+  ...[monthEnd = 'lastDay']: AtMonthEnd<L>
+): Expression<boolean, AsksOf<L[keyof L]> | AsksOf<P> | AsksOf<C>, AboutOf<L[keyof L]> | AboutOf<P> | AboutOf<C>> {
+  const moving = (kind: 'later' | 'earlier', from: Node) => moved(kind, from, length, monthEnd)
+  const day = nodeOf(thisDay)
+  const lastStart = moving('earlier', Object.freeze({ kind: 'endOf', period: nodeOf(over) }))
+  const starts: Node = Object.freeze({
+    kind: 'period',
+    from: Object.freeze({ kind: 'startOf', period: nodeOf(over) }),
+    until: moved('later', lastStart, { days: 1 }, 'lastDay'),
+  })
+  const stretch: Node = Object.freeze({ kind: 'period', from: day, until: moving('later', day) })
+  const part: Node = Object.freeze({ kind: 'throughout', period: stretch, part: nodeOf(criterion) })
+  return seal({ kind: 'atSomeTimeIn', period: starts, part })
+}
 
 /**
  * A period of some length that starts on the date at hand: `lasting({ years: 1 }, 'lastDay')`.

@@ -50,7 +50,7 @@ const parameterType = z.discriminatedUnion('type', [
     by: z.discriminatedUnion('type', [money, ...otherNumbers, dated]),
     gives: scalarType,
   }),
-  z.strictObject({ type: z.literal('keyed'), gives: scalarType }),
+  z.strictObject({ type: z.literal('keyed'), ...among, gives: scalarType }),
 ])
 
 export const describedFact: z.ZodType<DescribedFact> = z.strictObject({

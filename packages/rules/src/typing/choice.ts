@@ -1,3 +1,4 @@
+import { hasEveryRow } from '../among.ts'
 import type { Chapter } from '../cases.ts'
 import { common, demand, demandOrdered, demandPresent, nameOf, refuse } from './demand.ts'
 import { lowestOf } from './inputs.ts'
@@ -52,7 +53,9 @@ export const choice: Chapter<'choice', Typing, Typed> = {
     checkGap(value, table.least, typing)
     return { ...table.gives, about: value.about }
   },
-  keyed: ({ by, rows }, typing) => {
+  keyed: (node, typing) => {
+    const { by, rows } = node
+    const absent = !hasEveryRow(node)
     const value = demand(typing.place, 'keyed', typing(by), 'text')
     if ('kind' in rows && 'history' in rows) {
       const table = typing(rows as never)
@@ -63,12 +66,12 @@ export const choice: Chapter<'choice', Typing, Typed> = {
           `\`keyed\` wants a table by text, not ${nameOf(table)}`,
           'give it rows, or a parameter of type `keyed`',
         )
-      return { ...table.gives, about: value.about, absent: true }
+      return { ...table.gives, about: value.about, absent }
     }
     const values = Object.values(rows as object).map((row) => typing(row))
     if (values.length === 0) return typed('number', { about: value.about, absent: true })
     const gives = chosen('keyed', demandPresent(typing.place, 'keyed', common(typing.place, 'keyed', values)), typing)
-    return { ...gives, about: aboutOf(value, gives), absent: true }
+    return { ...gives, about: aboutOf(value, gives), absent }
   },
   isPresent: ({ part }, typing) => {
     const value = neverEmpty('isPresent', typing(part), typing)

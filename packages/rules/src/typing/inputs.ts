@@ -1,3 +1,4 @@
+import { isDate } from '../calendar.ts'
 import type { Chapter } from '../cases.ts'
 import type { TableRow } from '../tree.ts'
 import type { ScalarType, ValueType } from '../value-type.ts'
@@ -55,11 +56,16 @@ export const inputs: Chapter<'inputs', Typing, Typed> = {
       history.map((version) => version.value),
     )
   },
-  constant: ({ value, unit }) => {
+  constant: ({ value, unit }, { place }) => {
     if (typeof value === 'boolean') return typed('truth')
     if (typeof value === 'number')
       return typed(unit ?? 'number', { least: value, most: value, whole: Number.isInteger(value) })
-    if (typeof value === 'string') return typed(/^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text', { among: [value] })
+    if (typeof value === 'string') {
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return typed('text', { among: [value] })
+      if (!isDate(value))
+        refuse(place, 'bad-date', `\`${value}\` is not a date of the calendar`, 'write it as YYYY-MM-DD')
+      return typed('date', { among: [value] })
+    }
     return typed('texts')
   },
   applicant: (_, { place }) => typed('one', place.applicant === undefined ? {} : { to: place.applicant }),

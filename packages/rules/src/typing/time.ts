@@ -42,6 +42,12 @@ function span(
   return typed(type, { about: aboutOf(date(word, from, typing), date(word, until, typing)) })
 }
 
+function edge(word: string, node: Node, typing: Typing): Typed {
+  const period = typing(node)
+  if (period.type !== 'period') demand(typing.place, word, period, 'period')
+  return typed('date', { about: period.about, absent: period.absent })
+}
+
 export const time: Chapter<'time', Typing, Typed> = {
   thisDay: () => typed('date'),
   referenceDate: () => typed('date'),
@@ -78,9 +84,8 @@ export const time: Chapter<'time', Typing, Typed> = {
   daysBetween: (node, typing) => span('daysBetween', 'days', node, typing),
   period: ({ from, until }, typing) =>
     typed('period', { about: aboutOf(date('period', from, typing), date('period', until, typing)) }),
-  startOf: (node, typing) =>
-    typed('date', { about: demand(typing.place, 'startOf', typing(node.period), 'period').about }),
-  endOf: (node, typing) => typed('date', { about: demand(typing.place, 'endOf', typing(node.period), 'period').about }),
+  startOf: (node, typing) => edge('startOf', node.period, typing),
+  endOf: (node, typing) => edge('endOf', node.period, typing),
   covers: (node, typing) => {
     const period = typing(node.period)
     if (period.type !== 'period') demand(typing.place, 'covers', period, 'period')
