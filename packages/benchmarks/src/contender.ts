@@ -70,9 +70,18 @@ export function inGroups<One, Input>(
 
 /** A loop of its own for every batch: one call site that meets one function, which can be inlined there. */
 function freshLoop<Input>(): (decide: (input: Input) => Code, inputs: readonly Input[]) => number {
-  return new Function(
+  return fresh(
     'decide',
     'inputs',
     'let sum = 0; for (let i = 0; i < inputs.length; i++) sum += decide(inputs[i]); return sum',
   ) as ReturnType<typeof freshLoop<Input>>
+}
+
+/** How many functions were made: their sources differ by it, since the engine shares what it learns of equal sources. */
+let made = 0
+
+/** A function that has met nothing yet, of the names of its parameters and its body. */
+export function fresh(...parts: readonly string[]): (...values: readonly never[]) => unknown {
+  const body = `${parts.at(-1)} // ${made++}`
+  return new Function(...parts.slice(0, -1), body) as ReturnType<typeof fresh>
 }

@@ -18,10 +18,14 @@ export function city({ rounds, recorded }: Pick<Options, 'rounds' | 'recorded'>)
   const times = Math.max(1, Math.min(5, Math.floor(rounds / 4)))
   const runs = RESIDENTS.map((residents) => median(Array.from({ length: times }, () => run(residents))))
   console.log('### a whole city, fact by fact through connectors in memory\n')
-  console.log('| residents | households | households a second | peak memory above the city itself, MB |\n|---:|---:|---:|---:|')
+  console.log(
+    '| residents | households | households a second | peak memory above the city itself, MB |\n|---:|---:|---:|---:|',
+  )
   RESIDENTS.forEach((residents, index) => {
     const { households, perSecond, megabytes } = runs[index] as CityRun
-    console.log(`| ${residents.toLocaleString('en')} | ${households.toLocaleString('en')} | ${perSecond.toLocaleString('en')} | ${megabytes} |`)
+    console.log(
+      `| ${residents.toLocaleString('en')} | ${households.toLocaleString('en')} | ${perSecond.toLocaleString('en')} | ${megabytes} |`,
+    )
   })
   console.log('')
   if (!recorded) return
@@ -42,4 +46,5 @@ function run(residents: number): CityRun {
   return JSON.parse(text) as CityRun
 }
 
-const median = (runs: readonly CityRun[]): CityRun => runs.toSorted((a, b) => a.perSecond - b.perSecond)[runs.length >> 1] as CityRun
+const median = (runs: readonly CityRun[]): CityRun =>
+  runs.toSorted((a, b) => a.perSecond - b.perSecond)[runs.length >> 1] as CityRun

@@ -11,7 +11,11 @@ const before = process.memoryUsage().rss
 let peak = before
 let households = 0
 const start = performance.now()
-for await (const some of decideAll(ghentWasteBags, city.referencePersons(), { connectors, on: '2026-01-01', asker: 'Ghent' })) {
+for await (const some of decideAll(ghentWasteBags, city.referencePersons(), {
+  connectors,
+  on: '2026-01-01',
+  asker: 'Ghent',
+})) {
   households += some.length
   peak = Math.max(peak, process.memoryUsage().rss)
 }

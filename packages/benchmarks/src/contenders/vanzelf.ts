@@ -1,6 +1,7 @@
 import type { Policy } from '@vanzelf/rules'
-import { compile, type Decision } from '@vanzelf/rules/evaluate'
-import { type Contender, type Decisions, type Load, oneByOne } from '../contender.ts'
+import { compile as closures, type Decision } from '@vanzelf/rules/evaluate'
+import { compile } from '@vanzelf/rules/evaluate/generated'
+import { type Contender, type Decisions, fresh, type Load, oneByOne } from '../contender.ts'
 import { AMOUNT_OPEN, type Code, NOT_ELIGIBLE, UNDETERMINED } from '../outcome.ts'
 import { fiscalDiscountPolicy } from '../policies/fiscal-discount.ts'
 import { wasteBagsPolicy } from '../policies/waste-bags.ts'
@@ -10,16 +11,16 @@ import { DAY } from '../work/zone-registration.ts'
 /** The records are situations as they are: nothing is made ready. */
 export function vanzelf(): readonly Contender[] {
   return [
-    { name: 'vanzelf (exact)', single: single(true) },
-    { name: 'vanzelf (without generated code)', single: single(false) },
+    { name: 'vanzelf (generated)', single: single(compile) },
+    { name: 'vanzelf (without generated code)', single: single(closures) },
     { name: 'vanzelf (many in one call)', many: many() },
   ]
 }
 
-function single(generated: boolean): Decisions {
+function single(compiled: typeof compile): Decisions {
   const load = <One>(policy: Policy): Load<One> => {
-    const { decide } = compile(policy, { generated })
-    return oneByOne<One>((record) => codeOf(decide(record as never, DAY)))
+    const { decide } = compiled(policy)
+    return oneByOne<One>(coded(decide as never))
   }
   return { A: load(wasteBagsPolicy), B: load(fiscalDiscountPolicy), C: load(zoneRegistrationPolicy) }
 }
@@ -34,6 +35,17 @@ function many(): Decisions {
   }
   return { A: load(wasteBagsPolicy), B: load(fiscalDiscountPolicy), C: load(zoneRegistrationPolicy) }
 }
+
+/** The decision of a record as a code, in a function of its own for every policy: the call in it meets one function. */
+function coded<One>(decide: (record: One, on: string) => Decision): (record: One) => Code {
+  const made = fresh('decide', 'codeOf', 'on', 'return (record) => codeOf(decide(record, on))') as Coded<One>
+  return made(decide, codeOf, DAY)
+}
+type Coded<One> = (
+  decide: (record: One, on: string) => Decision,
+  code: typeof codeOf,
+  on: string,
+) => (record: One) => Code
 
 function codeOf(decision: Decision): Code {
   if (decision.outcome === 'not eligible') return NOT_ELIGIBLE
