@@ -1,5 +1,6 @@
 import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
-import { compile, type Decision } from '@vanzelf/rules/evaluate'
+import type { Decision } from '@vanzelf/rules/evaluate'
+import { compile } from '@vanzelf/rules/evaluate/generated'
 import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
 import { type ConnectorsFor, type Purpose, purposeOf, type SubjectId } from '@vanzelf/source'
 import { type Person, people } from './people.ts'

@@ -1,3 +1,4 @@
+export { hasEveryRow } from './among.ts'
 export type { Cases, Chapter } from './cases.ts'
 export { read } from './cases.ts'
 export { nodeOf } from './seal.ts'

@@ -56,7 +56,15 @@ export function worth(given: Given): 0 | 1 | 2 {
     case 'money':
     case 'share':
     case 'inKind':
-      return typeof given.amount === 'number' ? (given.amount > 0 ? 2 : 0) : given.amount.most <= 0 ? 0 : given.amount.least > 0 ? 2 : 1
+      return typeof given.amount === 'number'
+        ? given.amount > 0
+          ? 2
+          : 0
+        : given.amount.most <= 0
+          ? 0
+          : given.amount.least > 0
+            ? 2
+            : 1
     case 'status':
       return 2
     case 'composite':

@@ -1,16 +1,15 @@
-import { DefinitionError } from '../errors.ts'
-import type { Expression, One, Those } from '../expression.ts'
+import type { Expression } from '../expression.ts'
 import type { Fact } from '../fact.ts'
 import type { Policy } from '../policy.ts'
+import type { One, Those } from '../relation.ts'
 import { nodeOf } from '../seal.ts'
 import { type Between, type SituationOf, type Unknown, unknown } from '../situation.ts'
 import type { IsoDate } from '../unit.ts'
-import { isDate } from '../calendar.ts'
 import { compileAsking, compileBounded } from './bounded/compile.ts'
-import { decideBounded, programOf } from './bounded/program.ts'
+import { programOf } from './bounded/program.ts'
 import { resultOf } from './bounded/result.ts'
+import { checkedDate, closuresOf } from './closures.ts'
 import type { Amount, Decision, Eligible, Given, GrantPeriod, NotEligible, Open, Undetermined } from './decision.ts'
-import { exactOf } from './exact/program.ts'
 import { type Ask, type Decide, frameOf, type Subject } from './frame.ts'
 import { NO_DATE } from './no-date.ts'
 
@@ -27,38 +26,35 @@ export interface Decider<Asks extends Fact, About extends string> {
   readonly decide: (situation: SituationOf<Asks, About>, on: IsoDate) => Decision
   /** Decides for many, in their order. */
   readonly decideMany: (situations: readonly SituationOf<Asks, About>[], on: IsoDate) => Decision[]
-  /** Whether generated source does the deciding; a strict content policy forbids it, and closures then do. */
+  /** Whether generated source does the deciding. */
   readonly generated: boolean
 }
 
 /**
- * Compiles a policy: what is known of everybody is decided by generated source at the speed of a hand-written function,
- * the rest by closures that compute with ranges.
- * @param options `generated: false` leaves the generated source out: the same answers, slower
+ * Compiles a policy to closures: small, and at home where generated code is forbidden. To decide a whole population on a
+ * server, `compile` of `@vanzelf/rules/evaluate/generated` gives the same answers several times faster.
+ * @example
+ * ```ts
+ * import { constant, euro, ground, money, period, policy, yes } from '@vanzelf/rules'
+ *
+ * const gift = policy({
+ *   name: 'gift',
+ *   about: 'person',
+ *   grounds: [ground('art. 1', yes)],
+ *   benefit: money(euro(5)),
+ *   period: period('2026-01-01', '2027-01-01'),
+ * })
+ * const { decide } = compile(gift)
+ *
+ * decide({}, '2026-03-01').outcome // => 'eligible'
+ * ```
  */
-export function compile<About extends string, Asks extends Fact>(
-  policy: Policy<About, Asks>,
-  { generated = true }: { readonly generated?: boolean } = {},
-): Decider<Asks, About> {
-  const program = programOf(policy, compileBounded)
-  let checked = ''
-  const bounded = (subject: Subject, on: string): Decision => {
-    // A campaign decides everybody for one date: it is looked at once.
-    if (on !== checked) checked = checkedDate(on)
-    return decideBounded(program, frameOf(subject, on))
-  }
-  const exact = generated ? exactOf(policy) : undefined
-  if (exact === undefined) {
-    return {
-      generated: false,
-      decide: bounded,
-      decideMany: (situations, on) => situations.map((situation) => bounded(situation, on)),
-    }
-  }
+export function compile<About extends string, Asks extends Fact>(policy: Policy<About, Asks>): Decider<Asks, About> {
+  const decide = closuresOf(programOf(policy, compileBounded))
   return {
-    generated: true,
-    decide: (situation, on) => exact.decide(situation, on) ?? bounded(situation, on),
-    decideMany: (situations, on) => exact.decideMany(situations, checkedDate(on), bounded),
+    generated: false,
+    decide,
+    decideMany: (situations, on) => situations.map((situation) => decide(situation, on)),
   }
 }
 
@@ -67,8 +63,12 @@ export function compile<About extends string, Asks extends Fact>(
  * @param situation what is known; what is left out is unknown
  * @param on the reference date
  */
-export function decide<About extends string, Asks extends Fact>(policy: Policy<About, Asks>, situation: SituationOf<Asks, About>, on: IsoDate): Decision {
-  return compile(policy, { generated: false }).decide(situation, on)
+export function decide<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+  situation: SituationOf<Asks, About>,
+  on: IsoDate,
+): Decision {
+  return compile(policy).decide(situation, on)
 }
 
 /** A value as `evaluate` gives it: what is known, or why it is not; `null` where there is none. */
@@ -99,9 +99,3 @@ export function evaluate<Value, Asks extends Fact, About extends string>(
   // The policy's own types promise what the closures yield.
   return result as Result<Value>
 }
-
-function checkedDate(on: string): string {
-  if (isDate(on)) return on
-  throw new DefinitionError({ code: 'bad-date', what: `\`${on}\` is not a date of the calendar`, where: 'the reference date', todo: 'give it as YYYY-MM-DD' })
-}
-

@@ -57,7 +57,20 @@ export interface Frame {
 }
 
 export function frameOf(subject: Subject, on: string, asks?: (Ask | Decide)[]): Frame {
-  return { subject, applicant: subject, on, onLast: on, reference: on, high: 0, last: '', next: '', supposed: false, during: undefined, asks, asked: undefined }
+  return {
+    subject,
+    applicant: subject,
+    on,
+    onLast: on,
+    reference: on,
+    high: 0,
+    last: '',
+    next: '',
+    supposed: false,
+    during: undefined,
+    asks,
+    asked: undefined,
+  }
 }
 
 /** Somebody of whom nothing at all is known, stands in for the subjects of a relation that is not known. */

@@ -55,6 +55,9 @@ function notInForce(name: string, history: readonly Version[], day: string): nev
     code: 'parameter-not-in-force',
     what: `parameter \`${name}\` has no value in force on ${day}`,
     where: `its history`,
-    todo: day < first ? `it starts on ${first}: add the earlier value with its article, or refuse earlier dates` : 'add the value that follows, with its article, or refuse later dates',
+    todo:
+      day < first
+        ? `it starts on ${first}: add the earlier value with its article, or refuse earlier dates`
+        : 'add the value that follows, with its article, or refuse later dates',
   })
 }

@@ -1,4 +1,3 @@
-
 interface Edge {
   readonly from?: number | string
   readonly above?: number | string
@@ -11,5 +10,5 @@ export function rowOf(rows: readonly Edge[], value: number | string): number {
   return index
 }
 
-const reaches = ({ from, above }: Edge, value: number | string) => (from !== undefined ? value >= from : above === undefined || value > above)
-
+const reaches = ({ from, above }: Edge, value: number | string) =>
+  from !== undefined ? value >= from : above === undefined || value > above

@@ -2,11 +2,15 @@ import { ENDLESS } from '../calendar.ts'
 import type { Between, Reason, Step, Timeline, Unknown } from '../situation.ts'
 
 /** What a situation tells where it does not simply tell a value. */
-export const isUnknown = (told: unknown): told is Unknown => typeof told === 'object' && told !== null && 'unknown' in told
-export const isTimeline = (told: unknown): told is Timeline<unknown> => typeof told === 'object' && told !== null && 'timeline' in told
-export const isBetween = (told: unknown): told is Between<never> => typeof told === 'object' && told !== null && 'least' in told && 'most' in told
+export const isUnknown = (told: unknown): told is Unknown =>
+  typeof told === 'object' && told !== null && 'unknown' in told
+export const isTimeline = (told: unknown): told is Timeline<unknown> =>
+  typeof told === 'object' && told !== null && 'timeline' in told
+export const isBetween = (told: unknown): told is Between<never> =>
+  typeof told === 'object' && told !== null && 'least' in told && 'most' in told
 
-export const reasonOf = (told: unknown): Reason => (isUnknown(told) ? told.unknown : told === undefined ? 'not asked' : 'in doubt')
+export const reasonOf = (told: unknown): Reason =>
+  isUnknown(told) ? told.unknown : told === undefined ? 'not asked' : 'in doubt'
 
 const NOT_TOLD = undefined
 

@@ -1,4 +1,5 @@
 import { decideBounded, type Program, programOf } from '../evaluate/bounded/program.ts'
+import { checkedDate } from '../evaluate/closures.ts'
 import type { Decision } from '../evaluate/decision.ts'
 import { frameOf, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
@@ -50,7 +51,7 @@ export function compileExplain<About extends string, Asks extends Fact>(
   return {
     explain: (situation, on) => {
       trace.taken()
-      return { ...proofOf(policy, program, situation, on, trace.taken), missing: missing(situation, on) }
+      return { ...proofOf(policy, program, situation, checkedDate(on), trace.taken), missing: missing(situation, on) }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { compileAsking } from '../evaluate/bounded/compile.ts'
 import { programOf } from '../evaluate/bounded/program.ts'
+import { checkedDate } from '../evaluate/closures.ts'
 import { type Ask, type At, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
@@ -113,7 +114,7 @@ export function compileMissing<About extends string, Asks extends Fact>(
   const program = programOf(policy, compileAsking)
   const frame = frameOf(SOMEBODY, '', [])
   return {
-    missing: (situation, on) => missingFor(program, situation, on),
+    missing: (situation, on) => missingFor(program, situation, checkedDate(on)),
     next: (situation, on) => {
       // One frame for a whole campaign: nothing is left in it from one subject to the next.
       frame.subject = frame.applicant = situation

@@ -29,7 +29,8 @@ export interface Reference {
   readonly refersTo: string
   readonly number: number
 }
-export const isReference = (told: unknown): told is Reference => typeof told === 'object' && told !== null && 'refersTo' in told
+export const isReference = (told: unknown): told is Reference =>
+  typeof told === 'object' && told !== null && 'refersTo' in told
 const reference = (refersTo: string, number: number): Reference => ({ refersTo, number })
 
 const REASONS: readonly Reason[] = ['not asked', 'not found', 'unavailable', 'not permitted', 'in doubt']
@@ -39,7 +40,8 @@ const NOT_TOLD = undefined
 
 const pick = <Value>(draw: Draw, values: readonly Value[]): Value => values[draw.below(values.length)] as Value
 
-const day = (draw: Draw): IsoDate => (draw.within(0.03) ? pick(draw, EDGES) : draw.within(0.1) ? pick(draw, FAR_DAYS) : pick(draw, DAYS))
+const day = (draw: Draw): IsoDate =>
+  draw.within(0.03) ? pick(draw, EDGES) : draw.within(0.1) ? pick(draw, FAR_DAYS) : pick(draw, DAYS)
 
 const AMOUNTS: { readonly [unit: string]: readonly number[] } = {
   count: [0, 1, 2, 3, 4, -1],
@@ -52,12 +54,21 @@ const AMOUNTS: { readonly [unit: string]: readonly number[] } = {
 }
 const TEXTS = ['a', 'b', 'c']
 
-function amount(draw: Draw, { type, least, most, decimals }: { readonly type: string; readonly least?: number; readonly most?: number; readonly decimals?: true }): number {
-  const number = pick(draw, AMOUNTS[type] as readonly number[]) + (decimals && draw.within(0.5) ? pick(draw, [0.5, 0.1, 0.333]) : 0)
+function amount(
+  draw: Draw,
+  {
+    type,
+    least,
+    most,
+    decimals,
+  }: { readonly type: string; readonly least?: number; readonly most?: number; readonly decimals?: true },
+): number {
+  const number =
+    pick(draw, AMOUNTS[type] as readonly number[]) + (decimals && draw.within(0.5) ? pick(draw, [0.5, 0.1, 0.333]) : 0)
   return Math.min(Math.max(number, least ?? Number.NEGATIVE_INFINITY), most ?? Number.POSITIVE_INFINITY)
 }
 
-function valueOf(draw: Draw, { value }: Fact, numbers: Numbers): unknown {
+function valueFor(draw: Draw, { value }: Fact, numbers: Numbers): unknown {
   switch (value.type) {
     case 'truth':
       return draw.within(0.5)
@@ -68,9 +79,9 @@ function valueOf(draw: Draw, { value }: Fact, numbers: Numbers): unknown {
     case 'texts':
       return TEXTS.filter(() => draw.within(0.5))
     case 'period': {
-      const [a, b] = [day(draw), day(draw)]
-      const until = draw.within(0.2) ? null : a < b ? b : a
-      return draw.within(0.2) && until === null ? { from: a } : { from: a < b ? a : b, until }
+      const [from, until] = [day(draw), day(draw)].toSorted()
+      if (draw.within(0.8)) return { from, until }
+      return draw.within(0.5) ? { from } : { from, until: null }
     }
     case 'one':
       return reference(value.to, draw.below(numbers[value.to as keyof Numbers]))
@@ -88,7 +99,9 @@ const absent = (value: unknown) => value === null
 
 /** A value that does not change: three that it may be, and how little of it is known at first. */
 function steady(draw: Draw, fact: Fact, numbers: Numbers, dimness: number): Datum {
-  const values = Array.from({ length: COMPLETIONS }, () => (fact.optional && draw.within(0.3) ? null : valueOf(draw, fact, numbers)))
+  const values = Array.from({ length: COMPLETIONS }, () =>
+    fact.optional && draw.within(0.3) ? null : valueFor(draw, fact, numbers),
+  )
   if (!draw.within(dimness)) return { veiled: false, at: () => values[0] }
   const veil = veiledBy(draw, fact, values)
   return { veiled: true, at: (level) => (level === 'at first' ? veil : values[level]) }
@@ -133,11 +146,16 @@ function partOf(draw: Draw, dates: readonly string[]): string | undefined {
 /** Dates of one year, so that registers may know no more of them. */
 function partial(draw: Draw, fact: Fact): Datum {
   const { least, most } = partialDate(pick(draw, ['1960', '2020-02', '2021', '2022-12']))
-  const values = Array.from({ length: COMPLETIONS }, () => (draw.within(0.3) ? least : draw.within(0.4) ? most : `${least.slice(0, 8)}${pick(draw, ['02', '15', '28'])}`))
+  const values = Array.from({ length: COMPLETIONS }, () =>
+    draw.within(0.3) ? least : draw.within(0.4) ? most : `${least.slice(0, 8)}${pick(draw, ['02', '15', '28'])}`,
+  )
   const veil = partOf(draw, values.toSorted()) ?? { least, most }
   return fact.value.type === 'date'
     ? { veiled: true, at: (level) => (level === 'at first' ? veil : values[level]) }
-    : { veiled: true, at: (level) => (level === 'at first' ? { from: veil, until: null } : { from: values[level], until: null }) }
+    : {
+        veiled: true,
+        at: (level) => (level === 'at first' ? { from: veil, until: null } : { from: values[level], until: null }),
+      }
 }
 
 /** A value that changes on some days, of which some steps may not be known. */
@@ -150,11 +168,23 @@ function changing(draw: Draw, fact: Fact, numbers: Numbers, dimness: number): Da
       ...steps.flatMap((step, index) => {
         const value = step.at(level)
         const [from, until] = [cuts[index - 1], cuts[index]]
-        return value === NOT_TOLD ? [] : [{ ...(from !== undefined && { from }), ...(until !== undefined ? { until } : open && { until: null }), value }]
+        return value === NOT_TOLD
+          ? []
+          : [
+              {
+                ...(from !== undefined && { from }),
+                ...(until !== undefined ? { until } : open && { until: null }),
+                value,
+              },
+            ]
       }),
     )
   if (!draw.within(dimness / 2)) return { veiled: steps.some(({ veiled }) => veiled), at: told }
-  const veil = veiledBy(draw, fact, steps.flatMap((step) => [step.at(0), step.at(1), step.at(2)]))
+  const veil = veiledBy(
+    draw,
+    fact,
+    steps.flatMap((step) => [step.at(0), step.at(1), step.at(2)]),
+  )
   return { veiled: true, at: (level) => (level === 'at first' ? veil : told(level)) }
 }
 
@@ -165,9 +195,15 @@ function yearly(draw: Draw, fact: Fact, numbers: Numbers, dimness: number): Datu
   // Rules may ask for any year at all: what is told answers for all of them.
   const told = (level: Level) =>
     new Proxy(Object.fromEntries([...years].map(([year, datum]) => [year, datum.at(level)])), {
-      get: (known, year) => (years.has(String(year)) ? known[String(year)] : /^-?(\d+|Infinity)$/.test(String(year)) ? otherwise.at(level) : undefined),
+      get: (known, year) =>
+        years.has(String(year))
+          ? known[String(year)]
+          : /^-?(\d+|Infinity)$/.test(String(year))
+            ? otherwise.at(level)
+            : undefined,
     })
-  if (!draw.within(dimness / 2)) return { veiled: otherwise.veiled || [...years.values()].some(({ veiled }) => veiled), at: told }
+  if (!draw.within(dimness / 2))
+    return { veiled: otherwise.veiled || [...years.values()].some(({ veiled }) => veiled), at: told }
   const veil = draw.within(0.5) ? NOT_TOLD : unknown(pick(draw, REASONS))
   return { veiled: true, at: (level) => (level === 'at first' ? veil : told(level)) }
 }
@@ -175,7 +211,8 @@ function yearly(draw: Draw, fact: Fact, numbers: Numbers, dimness: number): Datu
 /** What can be told of a fact, drawn. @param dimness the share of what is not known */
 export function datumOf(draw: Draw, fact: Fact, numbers: Numbers, dimness: number): Datum {
   if (fact.when.includes('year')) return yearly(draw, fact, numbers, dimness)
-  if ((fact.value.type === 'date' || fact.value.type === 'period') && draw.within(dimness / 2)) return partial(draw, fact)
+  if ((fact.value.type === 'date' || fact.value.type === 'period') && draw.within(dimness / 2))
+    return partial(draw, fact)
   return draw.within(0.3) ? changing(draw, fact, numbers, dimness) : steady(draw, fact, numbers, dimness)
 }
 

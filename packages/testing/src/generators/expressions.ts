@@ -24,12 +24,33 @@ const growths: { readonly [kind in Kind]: Growth<NodeOf<kind>> } = {
   ...notes,
   ...benefit,
 }
-const KINDS = Object.keys(growths) as readonly Kind[]
+export const KINDS = Object.keys(growths) as readonly Kind[]
 /** What has no parts. */
-const LEAVES: ReadonlySet<Kind> = new Set(['fact', 'parameter', 'constant', 'applicant', 'self', 'discretion', 'thisDay', 'referenceDate', 'status', 'nothing'])
+const LEAVES: ReadonlySet<Kind> = new Set([
+  'fact',
+  'parameter',
+  'constant',
+  'applicant',
+  'self',
+  'discretion',
+  'thisDay',
+  'referenceDate',
+  'status',
+  'nothing',
+])
 
 /** What decides little stands seldom: most leaves are facts, and few parts are notes. */
-const WEIGHTS: { readonly [kind in Kind]?: number } = { fact: 10, parameter: 3, note: 1, nothing: 1, discretion: 1, on: 3, sum: 3, count: 3, some: 3 }
+const WEIGHTS: { readonly [kind in Kind]?: number } = {
+  fact: 10,
+  parameter: 3,
+  note: 1,
+  nothing: 1,
+  discretion: 1,
+  on: 3,
+  sum: 3,
+  count: 3,
+  some: 3,
+}
 
 /** Grows expressions; each of the same want and depth once, since a tree of generators is much larger than a tree. */
 export type Grow = (want: Want, depth: number) => fc.Arbitrary<Node>
@@ -59,11 +80,24 @@ function grownNew(want: Want, depth: number, grow: Grow): fc.Arbitrary<Node> {
   if (depth <= 0) return leaf
   const branches = KINDS.filter((kind) => !LEAVES.has(kind)).flatMap(weighed)
   const total = branches.reduce((sum, { weight }) => sum + weight, 0)
-  return fc.oneof({ withCrossShrink: true }, { weight: Math.max(1, Math.round(total / 3)), arbitrary: leaf }, ...branches)
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: Math.max(1, Math.round(total / 3)), arbitrary: leaf },
+    ...branches,
+  )
 }
 
 /** The order of the properties is the key under which a growth is remembered. */
-export const wanted = ({ type, to = 'person', about = 'person', applicant = about, over = 'date', absent = 'never', whole = false, swept = false }: Partial<Want> & Pick<Want, 'type'>): Want => ({
+export const wanted = ({
+  type,
+  to = 'person',
+  about = 'person',
+  applicant = about,
+  over = 'date',
+  absent = 'never',
+  whole = false,
+  swept = false,
+}: Partial<Want> & Pick<Want, 'type'>): Want => ({
   type,
   to,
   about,
@@ -86,5 +120,13 @@ export const wanted = ({ type, to = 'person', about = 'person', applicant = abou
  * ```
  */
 export function expressions(want: Partial<Want> & Pick<Want, 'type'>, depth = 3): fc.Arbitrary<Node> {
-  return growing()(wanted(want), depth).map((node) => printedAs(checkExpression(node), inWords))
+  return growing()(wanted(want), depth).map((node) => printedAs(checked(node, want.over), inWords))
+}
+
+/** What is read on each day of a period is checked as it stands in one. */
+function checked(part: Node, over: Want['over'] = 'date'): Node {
+  if (over === 'date') return checkExpression(part)
+  const day: Node = { kind: 'thisDay' }
+  const within = checkExpression({ kind: 'throughout', period: { kind: 'period', from: day, until: day }, part })
+  return within.kind === 'throughout' ? within.part : part
 }

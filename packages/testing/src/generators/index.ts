@@ -3,14 +3,12 @@ export { expressions } from './expressions.ts'
 export { policies } from './policies.ts'
 export {
   type How,
-  type Member,
   type Narrator,
   narratorOf,
   narratorOfExpression,
   type Population,
   populations,
   referenceDates,
-  situationIn,
   type Telling,
 } from './situations.ts'
 export type { Want, Whom } from './want.ts'

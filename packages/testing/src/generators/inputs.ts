@@ -26,7 +26,12 @@ const NUMBERS: { readonly [unit in Unit]: readonly number[] } = {
 const DECIMALS = [0.5, 1.1, 12.5, 0.333]
 
 export const numbers = (unit: Unit, whole: boolean): fc.Arbitrary<number> =>
-  whole ? fc.constantFrom(...NUMBERS[unit]) : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...NUMBERS[unit]) }, { weight: 1, arbitrary: fc.constantFrom(...DECIMALS) })
+  whole
+    ? fc.constantFrom(...NUMBERS[unit])
+    : fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...NUMBERS[unit]) },
+        { weight: 1, arbitrary: fc.constantFrom(...DECIMALS) },
+      )
 
 function constants({ type, whole }: Want): fc.Arbitrary<Constant['value']> | undefined {
   if (isNumeric(type)) return numbers(type as Unit, whole)
@@ -36,20 +41,35 @@ function constants({ type, whole }: Want): fc.Arbitrary<Constant['value']> | und
   return type === 'texts' ? fc.subarray([...TEXTS]) : undefined
 }
 
-const oneOf = <Value>(values: readonly Value[]): fc.Arbitrary<Value> | undefined => (values.length === 0 ? undefined : fc.constantFrom(...values))
+const oneOf = <Value>(values: readonly Value[]): fc.Arbitrary<Value> | undefined =>
+  values.length === 0 ? undefined : fc.constantFrom(...values)
 
 export const inputs: Growths<'inputs'> = {
   fact: (want) => oneOf(factsFor(want)),
-  parameter: (want) => oneOf(parametersFor(want)),
+  parameter: (want) => {
+    const [lasting, ...interrupted] = parametersFor(want)
+    if (lasting === undefined) return undefined
+    // What is not in force on the day ends a decision: seldom.
+    return fc.oneof(
+      { weight: 9, arbitrary: fc.constant(lasting) },
+      ...interrupted.map((parameter) => ({ weight: 1, arbitrary: fc.constant(parameter) })),
+    )
+  },
   constant: (want) => {
     if (want.absent === 'perhaps') return undefined
     const bare = constants(want)?.map((value): Constant => ({ kind: 'constant', value }))
     if (bare === undefined || !isNumeric(want.type)) return bare
     // A bare number takes the unit of its place; elsewhere it brings its own.
-    return fc.tuple(bare, fc.boolean()).map(([constant, stands]) => (stands ? constant : { ...constant, unit: want.type as Unit }))
+    return fc
+      .tuple(bare, fc.boolean())
+      .map(([constant, stands]) => (stands ? constant : { ...constant, unit: want.type as Unit }))
   },
-  applicant: ({ type, to, applicant, absent }) => (type === 'one' && to === applicant && absent === 'never' ? fc.constant({ kind: 'applicant' }) : undefined),
-  self: ({ type, to, about, absent }) => (type === 'one' && to === about && absent === 'never' ? fc.constant({ kind: 'self' }) : undefined),
+  applicant: ({ type, to, applicant, absent }) =>
+    type === 'one' && to === applicant && absent === 'never' ? fc.constant({ kind: 'applicant' }) : undefined,
+  self: ({ type, to, about, absent }) =>
+    type === 'one' && to === about && absent === 'never' ? fc.constant({ kind: 'self' }) : undefined,
   discretion: ({ type, absent }) =>
-    type === 'truth' && absent === 'never' ? fc.constant({ kind: 'discretion', name: 'hardship', label: { nl: 'schrijnend', en: 'hardship' } }) : undefined,
+    type === 'truth' && absent === 'never'
+      ? fc.constant({ kind: 'discretion', name: 'hardship', label: { nl: 'schrijnend', en: 'hardship' } })
+      : undefined,
 }

@@ -1,4 +1,4 @@
-import { type AsksOfPolicy, type Fact, type Policy, type SituationOf } from '@vanzelf/rules'
+import type { Fact, SituationOf } from '@vanzelf/rules'
 import { everyNode, everyNodeOf, type Node, type PolicyNode } from '@vanzelf/rules/tree'
 import fc from 'fast-check'
 import { drawFrom } from '../city/draw.ts'
@@ -6,11 +6,6 @@ import { mix, mixText } from '../city/mix.ts'
 import { type Completion, type Datum, datumOf, discretionOf, isReference, type Level, type Numbers } from './datum.ts'
 import { DAYS, FAR_DAYS } from './moments.ts'
 import { EVERYBODY, type Whom } from './want.ts'
-
-/** Somebody or something of a population: facts by their names. */
-export interface Member {
-  readonly [fact: string]: unknown
-}
 
 /**
  * A few people and vehicles with everything that can be asked about them, related to each other in any way, cycles
@@ -26,15 +21,23 @@ export interface Population {
 
 /** Populations, from those of whom all is known to those of whom hardly anything is. */
 export function populations({ dimness = 6 }: { readonly dimness?: number } = {}): fc.Arbitrary<Population> {
-  return fc.record({ seed: fc.nat(), persons: fc.integer({ min: 1, max: 3 }), vehicles: fc.integer({ min: 1, max: 2 }), dimness: fc.nat(dimness) })
+  return fc.record({
+    seed: fc.nat(),
+    persons: fc.integer({ min: 1, max: 3 }),
+    vehicles: fc.integer({ min: 1, max: 2 }),
+    dimness: fc.nat(dimness),
+  })
 }
 
 /** Days on which to decide. */
-export const referenceDates = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...DAYS) }, { weight: 1, arbitrary: fc.constantFrom(...FAR_DAYS) })
+export const referenceDates = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(...DAYS) },
+  { weight: 1, arbitrary: fc.constantFrom(...FAR_DAYS) },
+)
 
 /** What is told of a population: one subject to decide for, and everybody it is related to. */
 export interface Telling {
-  readonly subject: Member
+  readonly subject: SituationOf<Fact, string>
   /** Who somebody is, in any telling of the same population. */
   readonly nameOf: (member: unknown) => string | undefined
   /** Everything that is told, as a text: for counterexamples. */
@@ -72,7 +75,8 @@ export interface Narrator {
 /** Tells what a policy asks. */
 export const narratorOf = (policy: PolicyNode): Narrator => narrator(askedIn(everyNodeOf(policy)), policy.about as Whom)
 /** Tells what an expression asks. */
-export const narratorOfExpression = (node: Node, about: Whom = 'person'): Narrator => narrator(askedIn(everyNode(node)), about)
+export const narratorOfExpression = (node: Node, about: Whom = 'person'): Narrator =>
+  narrator(askedIn(everyNode(node)), about)
 
 function narrator({ facts, discretions }: Asked, about: Whom): Narrator {
   return {
@@ -87,19 +91,35 @@ function narrator({ facts, discretions }: Asked, about: Whom): Narrator {
         members[whom].forEach((member, number) => {
           const about = mixText(mix(population.seed, number), whom)
           for (const fact of facts)
-            if (fact.about === whom) tell(member, fact.name, datumOf(drawFrom(mixText(about, fact.name)), fact, numbers, dimness), mixText(about, fact.name))
-          for (const name of discretions) tell(member, name, discretionOf(drawFrom(mixText(about, name)), dimness), mixText(about, name))
+            if (fact.about === whom)
+              tell(
+                member,
+                fact.name,
+                datumOf(drawFrom(mixText(about, fact.name)), fact, numbers, dimness),
+                mixText(about, fact.name),
+              )
+          for (const name of discretions)
+            tell(member, name, discretionOf(drawFrom(mixText(about, name)), dimness), mixText(about, name))
         })
-      const names = new Map<unknown, string>(EVERYBODY.flatMap((whom) => members[whom].map((member, number) => [member, `${whom} ${number + 1}`] as const)))
+      const names = new Map<unknown, string>(
+        EVERYBODY.flatMap((whom) => members[whom].map((member, number) => [member, `${whom} ${number + 1}`] as const)),
+      )
       return {
-        subject: members[about][0] as Member,
+        // What was drawn fits the facts that were asked.
+        subject: members[about][0] as SituationOf<Fact, string>,
         nameOf: (member) => names.get(member),
-        toString: () => EVERYBODY.flatMap((whom) => members[whom].map((member, number) => `${whom} ${number + 1}: ${JSON.stringify(member, short(member, names))}`)).join('\n'),
+        toString: () =>
+          EVERYBODY.flatMap((whom) =>
+            members[whom].map(
+              (member, number) => `${whom} ${number + 1}: ${JSON.stringify(member, short(member, names))}`,
+            ),
+          ).join('\n'),
       }
 
       function tell(member: { [fact: string]: unknown }, name: string, datum: Datum, drawn: number): void {
         const { level, alsoTold } = how
-        const told = alsoTold !== undefined && mix(alsoTold.draw, drawn) % 2 === 0 ? datum.at(alsoTold.from) : datum.at(level)
+        const told =
+          alsoTold !== undefined && mix(alsoTold.draw, drawn) % 2 === 0 ? datum.at(alsoTold.from) : datum.at(level)
         if (told !== undefined) member[name] = related(told)
       }
 
@@ -108,8 +128,14 @@ function narrator({ facts, discretions }: Asked, about: Whom): Narrator {
         if (isReference(told)) return members[told.refersTo as Whom][told.number]
         if (Array.isArray(told)) return told.map(related)
         if (typeof told === 'object' && told !== null && 'timeline' in told)
-          return { timeline: (told.timeline as readonly { readonly value: unknown }[]).map((step) => ({ ...step, value: related(step.value) })) }
-        if (typeof told === 'object' && told !== null && holdsReferences(told)) return new Proxy(told, { get: (years, year, receiver) => related(Reflect.get(years, year, receiver)) })
+          return {
+            timeline: (told.timeline as readonly { readonly value: unknown }[]).map((step) => ({
+              ...step,
+              value: related(step.value),
+            })),
+          }
+        if (typeof told === 'object' && told !== null && holdsReferences(told))
+          return new Proxy(told, { get: (years, year, receiver) => related(Reflect.get(years, year, receiver)) })
         return told
       }
     },
@@ -122,8 +148,7 @@ const holdsReferences = (told: object) => '2020' in told
 /** Members within members stand by their names. */
 const short = (member: object, names: ReadonlyMap<unknown, string>) =>
   function (this: unknown, _: string, value: unknown): unknown {
-    return value === member && this !== undefined && (this as { ''?: unknown })[''] === member ? value : (names.get(value) ?? value)
+    return value === member && this !== undefined && (this as { ''?: unknown })[''] === member
+      ? value
+      : (names.get(value) ?? value)
   }
-
-/** The situation that a telling is, for a policy about its subject. */
-export const situationIn = <About extends string>(_: Policy<About, AsksOfPolicy<Policy>>, { subject }: Telling): SituationOf<Fact, About> => subject as SituationOf<Fact, About>

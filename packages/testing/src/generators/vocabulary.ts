@@ -1,5 +1,12 @@
 import { fact, type IsoDate, parameter, type ValueType, type When } from '@vanzelf/rules'
-import { type Fact, nodeOf, type Parameter, type ScalarType, type TableRow, type VersionValue } from '@vanzelf/rules/tree'
+import {
+  type Fact,
+  nodeOf,
+  type Parameter,
+  type ScalarType,
+  type TableRow,
+  type VersionValue,
+} from '@vanzelf/rules/tree'
 import { UNITS, type Want, type Whom } from './want.ts'
 
 /** What a fact's name adds to its type: the ways in which facts of one type differ. */
@@ -24,7 +31,15 @@ const aNumber: readonly Manner[] = [
   yearlyMaybe,
 ]
 const MANNERS: { readonly [type in ValueType['type']]: readonly Manner[] } = {
-  truth: [plain, { name: 'Other', when: ALWAYS }, { name: 'OnDate', when: ['date'] }, { name: 'InPeriod', when: ['period'] }, maybe, yearly, yearlyMaybe],
+  truth: [
+    plain,
+    { name: 'Other', when: ALWAYS },
+    { name: 'OnDate', when: ['date'] },
+    { name: 'InPeriod', when: ['period'] },
+    maybe,
+    yearly,
+    yearlyMaybe,
+  ],
   count: [...aNumber, { name: 'Positive', when: ALWAYS, value: { least: 1 } }],
   money: aNumber,
   days: aNumber,
@@ -46,23 +61,27 @@ const RELATIONS: ReadonlySet<string> = new Set(['one', 'those'])
 function factsAbout(about: Whom): readonly Fact[] {
   return TYPES.flatMap((type) =>
     MANNERS[type].flatMap(({ name, when, optional, value }) =>
-      (RELATIONS.has(type) ? (['person', 'vehicle'] as const) : [undefined]).map((to) =>
-        // The type of each fact is data here: what the compiler would derive from it is lost on a generator.
-        nodeOf(
-          fact({
-            source: 'exampleville',
-            name: `${to === undefined ? type : to === 'person' ? (type === 'one' ? 'head' : 'members') : type === 'one' ? 'car' : 'cars'}${name}`,
-            about,
-            value: { type, ...(to !== undefined && { to }), ...value } as ValueType,
-            when,
-            ...(optional && { optional }),
-          }),
-        ) as Fact,
+      (RELATIONS.has(type) ? (['person', 'vehicle'] as const) : [undefined]).map(
+        (to) =>
+          // The type of each fact is data here: what the compiler would derive from it is lost on a generator.
+          nodeOf(
+            fact({
+              source: 'exampleville',
+              name: `${to === undefined ? type : to === 'person' ? (type === 'one' ? 'head' : 'members') : type === 'one' ? 'car' : 'cars'}${name}`,
+              about,
+              value: { type, ...(to !== undefined && { to }), ...value } as ValueType,
+              when,
+              ...(optional && { optional }),
+            }),
+          ) as Fact,
       ),
     ),
   )
 }
-const FACTS: { readonly [about in Whom]: readonly Fact[] } = { person: factsAbout('person'), vehicle: factsAbout('vehicle') }
+const FACTS: { readonly [about in Whom]: readonly Fact[] } = {
+  person: factsAbout('person'),
+  vehicle: factsAbout('vehicle'),
+}
 
 /** The facts that give what is wanted; `yearly`: of those that are told by year. */
 export function factsFor(want: Want, when: When = want.over): readonly Fact[] {
@@ -97,7 +116,8 @@ const isScalar = (type: Want['type']): type is ScalarType['type'] => type in SOM
 const CHANGES: readonly IsoDate[] = ['0000-01-01', '2020-02-29', '2022-07-01']
 
 /** In force from the first day there is, with two changes. */
-const lasting = (values: readonly VersionValue[]) => values.map((value, index) => ({ from: CHANGES[index] as IsoDate, value, article: `art. ${index + 1}` }))
+const lasting = (values: readonly VersionValue[]) =>
+  values.map((value, index) => ({ from: CHANGES[index] as IsoDate, value, article: `art. ${index + 1}` }))
 /** In force for some years, not for half a year, and then again. */
 const interrupted = (values: readonly VersionValue[]) => [
   { from: '2020-01-01' as const, until: '2021-09-01' as const, value: values[0] as VersionValue, article: 'art. 1' },
@@ -136,17 +156,31 @@ const rows = (by: Bracketed, gives: ScalarType['type'], turn: number, first: obj
   const values = SOME_VALUES[gives]
   const value = (index: number) => values[(index + turn) % values.length] as boolean | number | string
   const [low, high] = EDGES[by] as readonly [number | string, number | string]
-  return [{ ...first, value: value(0) }, { from: low, value: value(1) }, { above: turn === 0 ? high : low, value: value(2) }]
+  return [
+    { ...first, value: value(0) },
+    { from: low, value: value(1) },
+    { above: turn === 0 ? high : low, value: value(2) },
+  ]
 }
 export type Bracketed = (typeof UNITS)[number] | 'date'
 
 const stepTables = (by: Bracketed, least: object) =>
-  SCALARS.map((gives) => parameterOf(`${gives}By${by}${'from' in least ? 'FromZero' : ''}`, { type: 'brackets', by: { type: by }, gives: { type: gives } }, lasting([rows(by, gives, 0, least), rows(by, gives, 1, least)])))
+  SCALARS.map((gives) =>
+    parameterOf(
+      `${gives}By${by}${'from' in least ? 'FromZero' : ''}`,
+      { type: 'brackets', by: { type: by }, gives: { type: gives } },
+      lasting([rows(by, gives, 0, least), rows(by, gives, 1, least)]),
+    ),
+  )
 const STEPS = [...UNITS, 'date' as const].flatMap((by) => stepTables(by, {}))
 const STEPS_FROM_ZERO = stepTables('count', { from: 0 })
 const KEYS = SCALARS.map((gives) => {
   const [one, other, third] = SOME_VALUES[gives]
-  return parameterOf(`${gives}ByText`, { type: 'keyed', gives: { type: gives } }, lasting([{ a: one as string, b: other as string }, { a: third as string }]))
+  return parameterOf(
+    `${gives}ByText`,
+    { type: 'keyed', gives: { type: gives } },
+    lasting([{ a: one as string, b: other as string }, { a: third as string }]),
+  )
 })
 
 const gives = (type: Want['type']) => (table: Parameter) => 'gives' in table.value && table.value.gives.type === type

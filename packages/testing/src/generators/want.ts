@@ -1,5 +1,5 @@
-import type { Chapters, Node, NodeOf } from '@vanzelf/rules/tree'
 import type { ValueType } from '@vanzelf/rules'
+import type { Chapters, Node, NodeOf } from '@vanzelf/rules/tree'
 import type { Arbitrary } from 'fast-check'
 
 /** The kinds of subject that generated rules speak of. */

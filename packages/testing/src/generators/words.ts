@@ -12,7 +12,9 @@ export function inWords(node: Node): string {
   if (node.kind === 'fact' || node.kind === 'parameter') return node.name
   if (node.kind === 'constant') return JSON.stringify(node.value)
   const { kind, ...parts } = node
-  const words = Object.values(parts).filter((part) => !isLabel(part)).map(told)
+  const words = Object.values(parts)
+    .filter((part) => !isLabel(part))
+    .map(told)
   return words.length === 0 ? kind : `${kind}(${words.join(', ')})`
 }
 

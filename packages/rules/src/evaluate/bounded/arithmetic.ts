@@ -1,8 +1,8 @@
 import type { Chapter } from '../../cases.ts'
 import { exact, exactLeast, exactMost, product, quotient, rounded } from '../../number.ts'
 import type { Node } from '../../tree.ts'
+import type { Compile } from './bounded.ts'
 import { as, type Bounded, type ReadNumber } from './bounded.ts'
-import type { Compile } from './compile.ts'
 
 const number = (node: Node, compile: Compile): ReadNumber => as('number', compile(node)).read
 

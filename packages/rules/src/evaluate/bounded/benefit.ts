@@ -1,8 +1,8 @@
 import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
 import { amountOf, type Given } from '../decision.ts'
+import type { Compile } from './bounded.ts'
 import { as, type Bounded } from './bounded.ts'
-import type { Compile } from './compile.ts'
 
 const NOTHING: Given = Object.freeze({ kind: 'nothing' })
 

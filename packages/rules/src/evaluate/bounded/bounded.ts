@@ -1,3 +1,4 @@
+import type { Node } from '../../tree.ts'
 import type { Given } from '../decision.ts'
 import type { Frame, Subject } from '../frame.ts'
 
@@ -45,6 +46,9 @@ export interface BoundedPeriod {
   readonly until: ReadDate
   readonly present?: ReadTruth | undefined
 }
+
+/** Compiles an expression to closures. */
+export type Compile = (node: Node) => Bounded
 
 export type As = Bounded['as']
 

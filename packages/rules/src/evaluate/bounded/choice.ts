@@ -1,10 +1,11 @@
+import { amongOf, hasEveryRow, toldOutside } from '../../among.ts'
 import { DAWN, ENDLESS } from '../../calendar.ts'
 import type { Chapter } from '../../cases.ts'
 import type { Bracket, KeyedTable, Parameter, Row, Scalar, ScalarTable, TableRow } from '../../tree.ts'
 import type { Frame } from '../frame.ts'
 import { rowOf } from '../table.ts'
+import type { Compile } from './bounded.ts'
 import { as, type Bounded, NO, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
-import type { Compile } from './compile.ts'
 import { chooseCase, oneOfThese } from './hull.ts'
 import { ANY_NUMBER, valuesOf } from './inputs.ts'
 
@@ -16,45 +17,73 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
     return oneOfThese([...cases.map(({ then }) => compile(then)), compile(otherwise)], chooseCase(criteria))
   },
   bracket: ({ by, rows }, compile) => {
-    const range = rangeOf(compile(by))
-    if (isTable(rows)) return scalars(rows, (frame) => {
-      const [low, high] = range(frame)
-      return valuesOf(rows, frame)?.flatMap((value) => {
-        const table = value as readonly TableRow[]
-        return table.slice(rowOf(table, low), rowOf(table, high) + 1).map((row) => row.value)
+    const value = compile(by)
+    const range = rangeOf(value)
+    if (isTable(rows))
+      return scalars(rows, (frame) => {
+        const [low, high] = range(frame)
+        return valuesOf(rows, frame)?.flatMap((value) => {
+          const table = value as readonly TableRow[]
+          return table.slice(rowOf(table, low), rowOf(table, high) + 1).map((row) => row.value)
+        })
       })
-    })
     const alone = rows.map((_: Row, index: number) => [index])
-    return oneOfThese(rows.map((row: Row) => compile(row.value)), (frame) => {
-      const [low, high] = range(frame)
+    const between = (low: number | string, high: number | string) => {
       const first = rowOf(rows, low)
       const last = low === high ? first : rowOf(rows, high)
-      return first === last ? (alone[first] as number[]) : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+      return first === last
+        ? (alone[first] as number[])
+        : Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    }
+    const parts = rows.map((row: Row) => compile(row.value))
+    if (value.as !== 'number') return oneOfThese(parts, (frame) => between(...range(frame)))
+    // Numbers by far the most often: without a pair made for each.
+    const { read } = value
+    return oneOfThese(parts, (frame) => {
+      const low = read(frame)
+      return between(low, frame.high)
     })
   },
-  keyed: ({ by, rows }, compile) => {
+  keyed: (node, compile) => {
+    const { by, rows } = node
     const { read } = as('text', compile(by))
+    const among = amongOf(by)
+    const complete = hasEveryRow(node)
     if (isTable(rows)) {
       const tables = (frame: Frame) => valuesOf(rows, frame) as readonly ScalarTable[] | undefined
+      const found = scalars(rows, (frame) => {
+        const key = read(frame)
+        if (key !== undefined)
+          return tables(frame)?.flatMap((table) => own(table, key) ?? (complete ? toldOutside() : []))
+        return tables(frame)?.flatMap((table) =>
+          (among ?? Object.keys(table)).flatMap((text) => own(table, text) ?? []),
+        )
+      })
+      if (complete) return found
       return {
-        ...scalars(rows, (frame) => {
-          const key = read(frame)
-          return tables(frame)?.flatMap((table) => (key === undefined ? Object.values(table) : (own(table, key) ?? [])))
-        }),
+        ...found,
         present: (frame: Frame) => {
           const key = read(frame)
-          return together(tables(frame)?.map((table) => presenceOf(table, key)))
+          return together(tables(frame)?.map((table) => presenceOf(table, key, among)))
         },
       } as Bounded
     }
     const keys = Object.keys(rows)
     if (keys.length === 0) return { as: 'number', read: (frame) => (frame.high = 0), present: () => NO }
-    const values = oneOfThese(Object.values(rows as Exclude<typeof rows, Parameter>).map((row) => compile(row)), (frame) => {
-      const key = read(frame)
-      const index = key === undefined ? -1 : keys.indexOf(key)
-      return index < 0 ? keys.map((_, place) => place) : [index]
-    })
-    return { ...values, present: (frame: Frame) => presenceOf(rows as object, read(frame)) } as Bounded
+    const all = keys.map((_, place) => place)
+    const possible = among === undefined ? all : all.filter((place) => among.includes(keys[place] as string))
+    const values = oneOfThese(
+      Object.values(rows as Exclude<typeof rows, Parameter>).map((row) => compile(row)),
+      (frame) => {
+        const key = read(frame)
+        const index = key === undefined ? -1 : keys.indexOf(key)
+        if (index >= 0) return [index]
+        if (key !== undefined && complete) return toldOutside()
+        return key === undefined && possible.length > 0 ? possible : all
+      },
+    )
+    if (complete) return values
+    return { ...values, present: (frame: Frame) => presenceOf(rows as object, read(frame), among) } as Bounded
   },
   isPresent: ({ part }, compile) => ({ as: 'truth', read: presenceIn(compile(part)) }),
   ifAbsent: ({ part, otherwise }, compile) => {
@@ -67,23 +96,29 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
 
 export const isTable = (rows: Bracket['rows'] | KeyedTable['rows']): rows is Parameter => 'history' in rows
 
-const own = (table: object, key: string): Scalar | undefined => (Object.hasOwn(table, key) ? (table as ScalarTable)[key] : undefined)
+const own = (table: object, key: string): Scalar | undefined =>
+  Object.hasOwn(table, key) ? (table as ScalarTable)[key] : undefined
 
-function presenceOf(table: object, key: string | undefined): Truth {
-  if (key === undefined) return Object.keys(table).length === 0 ? NO : PERHAPS
+function presenceOf(table: object, key: string | undefined, among: readonly string[] | undefined): Truth {
+  if (key === undefined) {
+    if (Object.keys(table).length === 0) return NO
+    return among === undefined ? PERHAPS : together(among.map((text) => (Object.hasOwn(table, text) ? YES : NO)))
+  }
   return Object.hasOwn(table, key) ? YES : NO
 }
 
-const together = (all: readonly Truth[] | undefined): Truth => (all?.every((one) => one === all[0]) ? (all[0] ?? PERHAPS) : PERHAPS)
+const together = (all: readonly Truth[] | undefined): Truth =>
+  all?.every((one) => one === all[0]) ? (all[0] ?? PERHAPS) : PERHAPS
 
 const presenceIn = (part: Bounded): ReadTruth => part.present ?? (() => YES)
 
 /** The bounds of what a step table goes by. */
 function rangeOf(by: Bounded): (frame: Frame) => readonly [number | string, number | string] {
-  if (by.as === 'date') return (frame) => {
-    const first = by.read(frame)
-    return [first, frame.last]
-  }
+  if (by.as === 'date')
+    return (frame) => {
+      const first = by.read(frame)
+      return [first, frame.last]
+    }
   const { read } = as('number', by)
   return (frame) => {
     const low = read(frame)

@@ -2,8 +2,8 @@ import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
 import type { Frame } from '../frame.ts'
 import { SOMEBODY } from '../frame.ts'
+import type { Compile } from './bounded.ts'
 import { as, type Bounded, bothPresent, least, NO, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
-import type { Compile } from './compile.ts'
 
 /** `left < right`, or with `equal` `left <= right`, of values between bounds. */
 function ordered(left: Bounded, right: Bounded, equal: boolean): ReadTruth {
@@ -23,11 +23,24 @@ function ordered(left: Bounded, right: Bounded, equal: boolean): ReadTruth {
     const last = frame.last
     const limit = b(frame)
     const latest = frame.last
-    return equal ? (last <= limit ? YES : first > latest ? NO : PERHAPS) : last < limit ? YES : first >= latest ? NO : PERHAPS
+    return equal
+      ? last <= limit
+        ? YES
+        : first > latest
+          ? NO
+          : PERHAPS
+      : last < limit
+        ? YES
+        : first >= latest
+          ? NO
+          : PERHAPS
   }
 }
 
-const compared = (left: Node, right: Node, equal: boolean, compile: Compile): Bounded => ({ as: 'truth', read: ordered(compile(left), compile(right), equal) })
+const compared = (left: Node, right: Node, equal: boolean, compile: Compile): Bounded => ({
+  as: 'truth',
+  read: ordered(compile(left), compile(right), equal),
+})
 
 export const comparison: Chapter<'comparison', Compile, Bounded> = {
   below: ({ left, right }, compile) => compared(left, right, false, compile),

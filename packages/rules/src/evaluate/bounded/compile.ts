@@ -1,10 +1,10 @@
 import { type Cases, read } from '../../cases.ts'
-import type { Kind, Node } from '../../tree.ts'
+import type { Kind } from '../../tree.ts'
 import { isSettled } from '../decision.ts'
 import type { Frame } from '../frame.ts'
 import { arithmetic } from './arithmetic.ts'
 import { benefit } from './benefit.ts'
-import { type Bounded, PERHAPS } from './bounded.ts'
+import { type Bounded, type Compile, PERHAPS } from './bounded.ts'
 import { choice } from './choice.ts'
 import { comparison } from './comparison.ts'
 import { inputs } from './inputs.ts'
@@ -14,10 +14,18 @@ import { notes } from './notes.ts'
 import { oncePerDate } from './once.ts'
 import { time } from './time.ts'
 
-export type Compile = (node: Node) => Bounded
-
 /** How each kind of expression is computed with what is known. */
-export const boundedCases: Cases<Kind, Compile, Bounded> = { ...inputs, ...logic, ...comparison, ...arithmetic, ...choice, ...members, ...time, ...notes, ...benefit }
+export const boundedCases: Cases<Kind, Compile, Bounded> = {
+  ...inputs,
+  ...logic,
+  ...comparison,
+  ...arithmetic,
+  ...choice,
+  ...members,
+  ...time,
+  ...notes,
+  ...benefit,
+}
 
 /** Compiles an expression to closures that compute with what is known. */
 export const compileBounded: Compile = (node) => oncePerDate(node, read(boundedCases, node, compileBounded))
@@ -54,7 +62,10 @@ function forgetting(part: Bounded): Bounded {
 const isOneDay = (first: string, frame: Frame) => first === frame.last
 const isKnown = (value: unknown) => value !== undefined
 
-function forget<Value>(read: (frame: Frame) => Value, isSettled: (value: Value, frame: Frame) => boolean): (frame: Frame) => Value {
+function forget<Value>(
+  read: (frame: Frame) => Value,
+  isSettled: (value: Value, frame: Frame) => boolean,
+): (frame: Frame) => Value {
   return (frame) => {
     const { asks } = frame
     const before = asks?.length ?? 0

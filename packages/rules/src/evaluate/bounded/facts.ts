@@ -34,7 +34,8 @@ export const hearOnDate = (fact: Fact): Hear => {
 export function hearInYears(frame: Frame, fact: Fact, first: number, last: number): Heard {
   const told = frame.subject[fact.name]
   if (isUnknown(told) || told === undefined || told === null || typeof told !== 'object') {
-    if (told === null || (told !== undefined && typeof told !== 'object')) refuse(fact, 'told without its year', 'tell it by year: `{ 2024: … }`')
+    if (told === null || (told !== undefined && typeof told !== 'object'))
+      refuse(fact, 'told without its year', 'tell it by year: `{ 2024: … }`')
     if (first === last) note(frame, fact, told, { year: first })
     return NOTHING_HEARD
   }
@@ -70,7 +71,9 @@ function siftAll(values: readonly unknown[]): Heard {
 /** Notes what somebody would have to ask; a date that is not settled itself comes first. */
 function note(frame: Frame, fact: Fact, told: unknown, at?: At): void {
   if (frame.asks === undefined || frame.subject === SOMEBODY) return
-  const when = at ?? (frame.during === undefined ? (frame.on === frame.onLast ? onDate(frame) : undefined) : { during: frame.during })
+  const when =
+    at ??
+    (frame.during === undefined ? (frame.on === frame.onLast ? onDate(frame) : undefined) : { during: frame.during })
   if (when !== undefined) frame.asks.push({ fact, subject: frame.subject, at: when, because: reasonOf(told) })
 }
 
@@ -81,11 +84,20 @@ function onDate(frame: Frame): At {
 }
 
 export function refuse(fact: Fact, what: string, todo: string): never {
-  throw new DocumentError({ code: 'bad-situation', what: `fact \`${fact.name}\` is ${what}`, where: 'a situation', todo })
+  throw new DocumentError({
+    code: 'bad-situation',
+    what: `fact \`${fact.name}\` is ${what}`,
+    where: 'a situation',
+    todo,
+  })
 }
 
 const wrong = (fact: Fact): never =>
-  refuse(fact, `told as something that is not of its type, \`${fact.value.type}\``, 'tell a value of that type, `unknown(reason)`, or a `timeline` of them')
+  refuse(
+    fact,
+    `told as something that is not of its type, \`${fact.value.type}\``,
+    'tell a value of that type, `unknown(reason)`, or a `timeline` of them',
+  )
 
 /** A fact, read through what a situation tells of it. */
 export function factBy(fact: Fact, hear: Hear): Bounded {
@@ -103,9 +115,19 @@ export function factBy(fact: Fact, hear: Hear): Bounded {
     case 'one':
       return { as: 'one', read: (frame) => only(fact, hear(frame), isSubject), present }
     case 'those':
-      return { as: 'those', read: (frame) => only(fact, hear(frame), isSubjects), least: type.least ?? 0, most: type.most ?? Number.POSITIVE_INFINITY }
+      return {
+        as: 'those',
+        read: (frame) => only(fact, hear(frame), isSubjects),
+        least: type.least ?? 0,
+        most: type.most ?? Number.POSITIVE_INFINITY,
+      }
     case 'period':
-      return { as: 'period', from: (frame) => edgeOf(fact, hear(frame), frame, 'from', DAWN), until: (frame) => edgeOf(fact, hear(frame), frame, 'until', ENDLESS), present }
+      return {
+        as: 'period',
+        from: (frame) => edgeOf(fact, hear(frame), frame, 'from', DAWN),
+        until: (frame) => edgeOf(fact, hear(frame), frame, 'until', ENDLESS),
+        present,
+      }
     default: {
       const [least, most] = [type.least ?? Number.NEGATIVE_INFINITY, type.most ?? Number.POSITIVE_INFINITY]
       return { as: 'number', read: (frame) => numberOf(fact, hear(frame), frame, least, most), present }
@@ -139,7 +161,8 @@ function numberOf(fact: Fact, { values, complete }: Heard, frame: Frame, floor: 
   for (const value of values) {
     if (isAbsent(fact, value)) continue
     const [low, high] = isBetween(value) ? [value.least, value.most] : [value, value]
-    if (typeof low !== 'number' || typeof high !== 'number' || Number.isNaN(low) || Number.isNaN(high)) return wrong(fact)
+    if (typeof low !== 'number' || typeof high !== 'number' || Number.isNaN(low) || Number.isNaN(high))
+      return wrong(fact)
     if (low < least) least = low
     if (high > most) most = high
   }
@@ -154,7 +177,9 @@ function dateOf(fact: Fact, { values, complete }: Heard, frame: Frame): string {
   let heard = !complete
   for (const value of values) {
     if (isAbsent(fact, value)) continue
-    const [low, high] = isBetween(value) ? [firstOf(fact, value.least), lastOf(fact, value.most)] : [firstOf(fact, value), lastOf(fact, value)]
+    const [low, high] = isBetween(value)
+      ? [firstOf(fact, value.least), lastOf(fact, value.most)]
+      : [firstOf(fact, value), lastOf(fact, value)]
     heard = true
     if (low < first) first = low
     if (high > last) last = high
@@ -175,7 +200,11 @@ function edgeOf(fact: Fact, { values, complete }: Heard, frame: Frame, edge: 'fr
 }
 
 /** The only value there is, where it is certain which. */
-function only<Value>(fact: Fact, { values, complete }: Heard, fits: (value: unknown) => value is Value): Value | undefined {
+function only<Value>(
+  fact: Fact,
+  { values, complete }: Heard,
+  fits: (value: unknown) => value is Value,
+): Value | undefined {
   let found: Value | undefined
   for (const value of values) {
     if (isAbsent(fact, value)) continue
@@ -188,12 +217,14 @@ function only<Value>(fact: Fact, { values, complete }: Heard, fits: (value: unkn
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText)
-const isSubject = (value: unknown): value is Subject => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isSubject = (value: unknown): value is Subject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isSubjects = (value: unknown): value is readonly Subject[] => Array.isArray(value) && value.every(isSubject)
 
 function isAbsent(fact: Fact, value: unknown): boolean {
   if (value !== null) return false
-  if (!fact.optional) refuse(fact, 'told to be absent, and it never is', 'tell its value or `unknown(reason)`, or make the fact optional')
+  if (!fact.optional)
+    refuse(fact, 'told to be absent, and it never is', 'tell its value or `unknown(reason)`, or make the fact optional')
   return true
 }
 

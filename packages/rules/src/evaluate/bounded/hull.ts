@@ -10,13 +10,18 @@ export type Choose = (frame: Frame) => readonly number[]
  * @param parts of one type
  * @param choose the numbers of the parts that may give it
  */
-export function oneOfThese(parts: readonly Bounded[], choose: Choose): Bounded {
+export function oneOfThese(parts: readonly Bounded[], may: Choose): Bounded {
   const first = parts[0] as Bounded
-  const present = presence(parts, choose)
+  const present = presence(parts, may)
+  const choose = present === undefined ? may : thoseThatAreThere(parts, may)
   switch (first.as) {
     case 'truth': {
       const reads = parts.map((part) => as('truth', part).read)
-      return { as: 'truth', present, read: (frame) => agreed(choose(frame).map((index) => (reads[index] as ReadTruth)(frame))) ?? PERHAPS }
+      return {
+        as: 'truth',
+        present,
+        read: (frame) => agreed(choose(frame).map((index) => (reads[index] as ReadTruth)(frame))) ?? PERHAPS,
+      }
     }
     case 'number': {
       const reads = parts.map((part) => as('number', part).read)
@@ -38,12 +43,26 @@ export function oneOfThese(parts: readonly Bounded[], choose: Choose): Bounded {
       }
     }
     case 'date': {
-      const read = dates(parts.map((part) => as('date', part).read), choose)
+      const read = dates(
+        parts.map((part) => as('date', part).read),
+        choose,
+      )
       return { as: 'date', present, read }
     }
     case 'period': {
       const periods = parts.map((part) => as('period', part))
-      return { as: 'period', present, from: dates(periods.map(({ from }) => from), choose), until: dates(periods.map(({ until }) => until), choose) }
+      return {
+        as: 'period',
+        present,
+        from: dates(
+          periods.map(({ from }) => from),
+          choose,
+        ),
+        until: dates(
+          periods.map(({ until }) => until),
+          choose,
+        ),
+      }
     }
     case 'text': {
       const reads = parts.map((part) => as('text', part).read)
@@ -59,7 +78,11 @@ export function oneOfThese(parts: readonly Bounded[], choose: Choose): Bounded {
     }
     case 'benefit': {
       const reads = parts.map((part) => as('benefit', part).read)
-      return { as: 'benefit', present, read: (frame) => together(choose(frame).map((index) => (reads[index] as (typeof reads)[number])(frame))) }
+      return {
+        as: 'benefit',
+        present,
+        read: (frame) => together(choose(frame).map((index) => (reads[index] as (typeof reads)[number])(frame))),
+      }
     }
     case 'those':
       throw new TypeError('a list of subjects is not chosen')
@@ -79,6 +102,16 @@ function dates(reads: readonly ((frame: Frame) => string)[], choose: Choose): (f
   }
 }
 
+/** A part that is certainly absent gives no value: it widens none either. */
+function thoseThatAreThere(parts: readonly Bounded[], may: Choose): Choose {
+  return (frame) => {
+    const chosen = may(frame)
+    if (chosen.length === 1) return chosen
+    const there = chosen.filter((index) => parts[index]?.present?.(frame) !== NO)
+    return there.length === 0 ? chosen : there
+  }
+}
+
 function presence(parts: readonly Bounded[], choose: Choose): ReadTruth | undefined {
   if (parts.every((part) => part.present === undefined)) return undefined
   return (frame) => agreed(choose(frame).map((index): Truth => parts[index]?.present?.(frame) ?? YES)) ?? PERHAPS
@@ -89,13 +122,22 @@ function agreed<Value>(values: readonly Value[]): Value | undefined {
 }
 
 /** Benefits of which it is not certain which is granted; alike amounts are one range. */
-function together(all: readonly Given[]): Given {
+function together(granted: readonly Given[]): Given {
+  // A choice within a choice is one choice, and what may be granted for two reasons is told once.
+  const each = granted.flatMap((one) => (one.kind === 'open' ? one.among : [one]))
+  const all = each.filter((one, index) => each.findIndex((other) => same(one, other)) === index)
   const [first] = all
   if (first === undefined) return { kind: 'nothing' }
-  if (all.every((one) => same(one, first))) return first
+  if (all.length === 1) return first
   const ranges = all.map(rangeOf)
   if (ranges.every((range) => range !== undefined) && all.every((one) => unlike(one) === unlike(first)))
-    return { ...first, amount: { least: Math.min(...ranges.map(({ least }) => least)), most: Math.max(...ranges.map(({ most }) => most)) } } as Given
+    return {
+      ...first,
+      amount: {
+        least: Math.min(...ranges.map(({ least }) => least)),
+        most: Math.max(...ranges.map(({ most }) => most)),
+      },
+    } as Given
   return { kind: 'open', among: all }
 }
 
@@ -121,4 +163,3 @@ export function chooseCase(criteria: readonly ReadTruth[]): Choose {
     return perhaps === undefined ? (only[criteria.length] as number[]) : [...perhaps, criteria.length]
   }
 }
-

@@ -1,13 +1,14 @@
-import type { Chapter } from '../../cases.ts'
 import { DAWN, ENDLESS } from '../../calendar.ts'
+import type { Chapter } from '../../cases.ts'
 import type { Constant, Parameter, VersionValue } from '../../tree.ts'
 import type { Frame } from '../frame.ts'
 import { SOMEBODY } from '../frame.ts'
 import { inForce, inForceBetween, nextVersion } from '../in-force.ts'
 import { isUnknown } from '../told.ts'
+import type { Compile } from './bounded.ts'
 import { type Bounded, NO, PERHAPS, YES } from './bounded.ts'
 import { factBy, hearOnDate } from './facts.ts'
-import type { Compile } from './compile.ts'
+import { quick } from './quick.ts'
 
 export const inputs: Chapter<'inputs', Compile, Bounded> = {
   fact: (fact) => quick(factBy(fact, hearOnDate(fact)), fact.name),
@@ -21,54 +22,20 @@ export const inputs: Chapter<'inputs', Compile, Bounded> = {
       const told = frame.subject[name]
       if (told === true) return YES
       if (told === false) return NO
-      if (frame.asks !== undefined && frame.subject !== SOMEBODY && (told === undefined || isUnknown(told))) frame.asks.push({ discretion: name, subject: frame.subject })
+      if (frame.asks !== undefined && frame.subject !== SOMEBODY && (told === undefined || isUnknown(told)))
+        frame.asks.push({ discretion: name, subject: frame.subject })
       return PERHAPS
     },
   }),
-}
-
-/** A plain value is what a situation nearly always tells: it needs no hearing. */
-function quick(slow: Bounded, name: string): Bounded {
-  if (slow.as === 'truth') {
-    const { read } = slow
-    return {
-      ...slow,
-      read: (frame) => {
-        const told = frame.subject[name]
-        return told === true ? YES : told === false ? NO : read(frame)
-      },
-    }
-  }
-  if (slow.as === 'number') {
-    const { read } = slow
-    return {
-      ...slow,
-      read: (frame) => {
-        const told = frame.subject[name]
-        if (typeof told !== 'number' || told - told !== 0) return read(frame)
-        frame.high = told
-        return told
-      },
-    }
-  }
-  if (slow.as === 'text') {
-    const { read } = slow
-    return {
-      ...slow,
-      read: (frame) => {
-        const told = frame.subject[name]
-        return typeof told === 'string' ? told : read(frame)
-      },
-    }
-  }
-  return slow
 }
 
 function constantBy({ value }: Constant): Bounded {
   if (typeof value === 'boolean') return { as: 'truth', read: () => (value ? YES : NO) }
   if (typeof value === 'number') return { as: 'number', read: (frame) => (frame.high = value) }
   if (typeof value !== 'string') return { as: 'texts', read: () => value }
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? { as: 'date', read: (frame) => (frame.last = value) } : { as: 'text', read: () => value }
+  return /^\d{4}-\d{2}-\d{2}$/.test(value)
+    ? { as: 'date', read: (frame) => (frame.last = value) }
+    : { as: 'text', read: () => value }
 }
 
 /**
@@ -80,7 +47,9 @@ export function valuesOf(parameter: Parameter, frame: Frame): readonly VersionVa
     const next = nextVersion(parameter, frame.on)
     if (next < frame.next) frame.next = next
   }
-  return frame.on === frame.onLast && !frame.supposed ? [inForce(parameter, frame.on).value] : inForceBetween(parameter, frame.on, frame.onLast)
+  return frame.on === frame.onLast && !frame.supposed
+    ? [inForce(parameter, frame.on).value]
+    : inForceBetween(parameter, frame.on, frame.onLast)
 }
 
 function parameterBy(parameter: Parameter): Bounded {

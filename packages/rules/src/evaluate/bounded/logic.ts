@@ -1,9 +1,10 @@
 import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
+import type { Compile } from './bounded.ts'
 import { as, type Bounded, NO, opposite, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
-import type { Compile } from './compile.ts'
 
-const criteria = (parts: readonly Node[], compile: Compile): readonly ReadTruth[] => parts.map((part) => as('truth', compile(part)).read)
+const criteria = (parts: readonly Node[], compile: Compile): readonly ReadTruth[] =>
+  parts.map((part) => as('truth', compile(part)).read)
 
 export const logic: Chapter<'logic', Compile, Bounded> = {
   all: ({ parts }, compile) => ({ as: 'truth', read: allOf(criteria(parts, compile)) }),

@@ -2,8 +2,21 @@ import type { Chapter } from '../../cases.ts'
 import { exactLeast, exactMost, product } from '../../number.ts'
 import type { Node } from '../../tree.ts'
 import { type Frame, SOMEBODY, type Subject } from '../frame.ts'
-import { as, type Bounded, type BoundedThose, bothPresent, least, most, NO, opposite, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
-import type { Compile } from './compile.ts'
+import type { Compile } from './bounded.ts'
+import {
+  as,
+  type Bounded,
+  type BoundedThose,
+  bothPresent,
+  least,
+  most,
+  NO,
+  opposite,
+  PERHAPS,
+  type ReadTruth,
+  type Truth,
+  YES,
+} from './bounded.ts'
 
 /** Reads something about another; whoever was at hand is at hand again afterwards. */
 function about<Value>(frame: Frame, subject: Subject, read: (frame: Frame) => Value): Value {
@@ -16,12 +29,24 @@ function about<Value>(frame: Frame, subject: Subject, read: (frame: Frame) => Va
 
 const ALWAYS: ReadTruth = () => YES
 
+const bothHold =
+  (first: ReadTruth, second: ReadTruth): ReadTruth =>
+  (frame) => {
+    const truth = first(frame)
+    return truth === NO ? NO : least(truth, second(frame))
+  }
+const unlessNot =
+  (first: ReadTruth, second: ReadTruth): ReadTruth =>
+  (frame) => {
+    const truth = first(frame)
+    return truth === NO ? YES : most(opposite(truth), second(frame))
+  }
+
 /** The scale over those: with `yes` as its far end, the most of its members; with `no`, the least. */
 function overThose(those: BoundedThose, each: ReadTruth, end: typeof YES | typeof NO): ReadTruth {
   const member = those.member
-  // Who does not belong to the list says nothing: no for "some", yes for "every".
-  const one: ReadTruth =
-    member === undefined ? each : end === YES ? (frame) => least(member(frame), each(frame)) : (frame) => most(opposite(member(frame)), each(frame))
+  // Who does not belong to the list is not asked, and says nothing: no for "some", yes for "every".
+  const one: ReadTruth = member === undefined ? each : end === YES ? bothHold(member, each) : unlessNot(member, each)
   return (frame) => {
     const list = those.read(frame)
     const here = frame.subject
@@ -45,7 +70,11 @@ function overThose(those: BoundedThose, each: ReadTruth, end: typeof YES | typeo
   }
 }
 
-function criterion({ those, part }: { readonly those: Node; readonly part: Node }, compile: Compile, end: typeof YES | typeof NO): ReadTruth {
+function criterion(
+  { those, part }: { readonly those: Node; readonly part: Node },
+  compile: Compile,
+  end: typeof YES | typeof NO,
+): ReadTruth {
   return overThose(as('those', compile(those)), as('truth', compile(part)).read, end)
 }
 
@@ -63,7 +92,7 @@ export const members: Chapter<'members', Compile, Bounded> = {
     const list = as('those', compile(those))
     const { read } = as('truth', compile(part))
     const { member } = list
-    return { ...list, member: member === undefined ? read : (frame) => least(member(frame), read(frame)) }
+    return { ...list, member: member === undefined ? read : bothHold(member, read) }
   },
   smallest: ({ those, part }, compile) => extreme(as('those', compile(those)), compile(part), -1),
   largest: ({ those, part }, compile) => extreme(as('those', compile(those)), compile(part), 1),
@@ -109,7 +138,10 @@ function countOf({ read, member = ALWAYS, least: fewest, most: greatest }: Bound
         frame.high = belongs === NO ? 0 : greatest
         return belongs === YES ? fewest : 0
       }
-      if (member === ALWAYS) return (frame.high = list.length)
+      if (member === ALWAYS) {
+        frame.high = list.length
+        return list.length
+      }
       let [certain, possible] = [0, 0]
       for (const subject of list) {
         const belongs = about(frame, subject, member)
@@ -122,14 +154,20 @@ function countOf({ read, member = ALWAYS, least: fewest, most: greatest }: Bound
   }
 }
 
-function sumOf({ read, member = ALWAYS, least: fewest, most: greatest }: BoundedThose, part: (frame: Frame) => number): Bounded {
+function sumOf(
+  { read, member = ALWAYS, least: fewest, most: greatest }: BoundedThose,
+  part: (frame: Frame) => number,
+): Bounded {
   return {
     as: 'number',
     read: (frame) => {
       const list = read(frame)
       if (list === undefined) {
         const belongs = about(frame, SOMEBODY, member)
-        if (belongs === NO) return (frame.high = 0)
+        if (belongs === NO) {
+          frame.high = 0
+          return 0
+        }
         const each = { least: about(frame, SOMEBODY, part), most: frame.high }
         const total = product(each, { least: belongs === YES ? fewest : 0, most: greatest })
         frame.high = total.most

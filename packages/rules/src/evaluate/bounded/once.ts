@@ -8,7 +8,14 @@ import { type Bounded, PERHAPS, type ReadDate, type ReadNumber, type ReadTruth, 
  * kept. Reading a parameter or a calendar day again costs more than all the rest of a decision.
  */
 export function oncePerDate(node: Node, part: Bounded): Bounded {
-  if (node.kind === 'constant' || node.kind === 'thisDay' || node.kind === 'referenceDate' || part.present !== undefined || !isFree(node)) return part
+  if (
+    node.kind === 'constant' ||
+    node.kind === 'thisDay' ||
+    node.kind === 'referenceDate' ||
+    part.present !== undefined ||
+    !isFree(node)
+  )
+    return part
   switch (part.as) {
     case 'truth':
       return { ...part, read: kept(part.read) }
@@ -24,7 +31,8 @@ export function oncePerDate(node: Node, part: Bounded): Bounded {
 }
 
 /** Whether what was kept for these dates holds here: not while a period is swept, when changes have to be heard of. */
-const same = (frame: Frame, on: string, reference: string) => frame.on === on && frame.onLast === on && frame.reference === reference && frame.next === '' && !frame.supposed
+const same = (frame: Frame, on: string, reference: string) =>
+  frame.on === on && frame.onLast === on && frame.reference === reference && frame.next === '' && !frame.supposed
 
 const keepable = (frame: Frame) => (frame.on === frame.onLast && !frame.supposed ? frame.on : '')
 

@@ -1,9 +1,32 @@
 import { ENDLESS } from '../../calendar.ts'
 import type { PolicyNode } from '../../tree.ts'
-import { type Decision, type Eligible, type Given, type GrantPeriod, isSettled, NOT_ELIGIBLE, NOTHING_OPEN, type Open, UNDETERMINED, worth } from '../decision.ts'
+import {
+  type Decision,
+  type Eligible,
+  type Given,
+  type GrantPeriod,
+  isSettled,
+  NOT_ELIGIBLE,
+  NOTHING_OPEN,
+  type Open,
+  UNDETERMINED,
+  worth,
+} from '../decision.ts'
 import { type Frame, SOMEBODY, type Subject } from '../frame.ts'
-import { as, type BoundedPeriod, least, most, NO, PERHAPS, type ReadBenefit, type ReadOne, type ReadTruth, type Truth, YES } from './bounded.ts'
-import type { Compile } from './compile.ts'
+import type { Compile } from './bounded.ts'
+import {
+  as,
+  type BoundedPeriod,
+  least,
+  most,
+  NO,
+  PERHAPS,
+  type ReadBenefit,
+  type ReadOne,
+  type ReadTruth,
+  type Truth,
+  YES,
+} from './bounded.ts'
 
 /** A policy, compiled part by part to closures that compute with what is known. */
 export interface Program {
@@ -25,7 +48,8 @@ export function programOf(policy: PolicyNode, compile: Compile): Program {
 }
 
 /** Decides with what is known: definite only where no completion of the facts decides otherwise. */
-export function decideBounded({ requires, grounds, benefit, recipient, period }: Program, frame: Frame): Decision {
+export function decideBounded(program: Program, frame: Frame): Decision {
+  const { requires, grounds, benefit } = program
   const required = requires === undefined ? YES : requires(frame)
   if (required === NO) return NOT_ELIGIBLE
   let ground: string | undefined
@@ -42,16 +66,26 @@ export function decideBounded({ requires, grounds, benefit, recipient, period }:
   const eligible = least(least(required, grounded), worth(given))
   if (eligible === NO) return NOT_ELIGIBLE
   if (eligible === PERHAPS) return UNDETERMINED
-  return eligibleFor(ground, given, receivedBy(recipient, frame), during(period, frame))
+  return eligibleFor(program, ground, given, frame)
 }
 
-function eligibleFor(ground: string | undefined, benefit: Given, recipient: Subject | undefined, period: GrantPeriod | undefined): Eligible {
+/** The decision about who is eligible for certain. */
+export function eligibleFor(program: Program, ground: string | undefined, benefit: Given, frame: Frame): Eligible {
+  const recipient = receivedBy(program.recipient, frame)
+  const period = during(program.period, frame)
   const open: Open[] = []
   if (ground === undefined) open.push('ground')
   if (!isSettled(benefit)) open.push('benefit')
   if (recipient === undefined) open.push('recipient')
   if (period === undefined) open.push('period')
-  return { outcome: 'eligible', ground, benefit, recipient, period, open: open.length === 0 ? NOTHING_OPEN : Object.freeze(open) }
+  return {
+    outcome: 'eligible',
+    ground,
+    benefit,
+    recipient,
+    period,
+    open: open.length === 0 ? NOTHING_OPEN : Object.freeze(open),
+  }
 }
 
 /** Whoever stands in for a relation that is not known is nobody to name. */

@@ -1,12 +1,35 @@
-import { completedMonths, completedYears, daysBetween, ENDLESS, lastDay, monthOf, nextDay, plusDays, startOfMonth } from '../../calendar.ts'
+import {
+  completedMonths,
+  completedYears,
+  daysBetween,
+  ENDLESS,
+  lastDay,
+  monthOf,
+  nextDay,
+  plusDays,
+  startOfMonth,
+} from '../../calendar.ts'
 import type { Chapter } from '../../cases.ts'
 import type { Later, Node } from '../../tree.ts'
 import { dayWithin, lengthBetween, movedBy, yearWithin } from '../edges.ts'
 import type { Frame } from '../frame.ts'
 import { NO_DATE, noDate } from '../no-date.ts'
-import { as, type Bounded, type BoundedPeriod, type BoundedThose, bothPresent, NO, PERHAPS, type ReadDate, type ReadNumber, type ReadTruth, type Truth, YES } from './bounded.ts'
+import type { Compile } from './bounded.ts'
+import {
+  as,
+  type Bounded,
+  type BoundedPeriod,
+  type BoundedThose,
+  bothPresent,
+  NO,
+  PERHAPS,
+  type ReadDate,
+  type ReadNumber,
+  type ReadTruth,
+  type Truth,
+  YES,
+} from './bounded.ts'
 import { presentAnd } from './comparison.ts'
-import type { Compile } from './compile.ts'
 import { factBy, hearInYears } from './facts.ts'
 
 const date = (node: Node, compile: Compile): ReadDate => as('date', compile(node)).read
@@ -25,7 +48,11 @@ function dated(node: Node, compile: Compile, move: (date: string) => string): Bo
 }
 
 /** A length between two dates: it grows with `until` and shrinks with `from`. */
-function span(node: { readonly from: Node; readonly until: Node }, compile: Compile, between: (from: string, until: string) => number): Bounded {
+function span(
+  node: { readonly from: Node; readonly until: Node },
+  compile: Compile,
+  between: (from: string, until: string) => number,
+): Bounded {
   const [from, until] = [date(node.from, compile), date(node.until, compile)]
   return {
     as: 'number',
@@ -122,7 +149,13 @@ function filteredOn(day: ReadDate, list: BoundedThose, member: ReadTruth): Bound
 const MOST_DAYS = 50_000
 
 /** Walks a period from one change of what is read to the next; `visit` says whether to go on. */
-function sweep(frame: Frame, from: string, until: string, read: ReadTruth, visit: (truth: Truth, days: () => number) => boolean): void {
+function sweep(
+  frame: Frame,
+  from: string,
+  until: string,
+  read: ReadTruth,
+  visit: (truth: Truth, days: () => number) => boolean,
+): void {
   const { on, onLast, next, during } = frame
   frame.during = { from, until }
   let day = from
@@ -164,7 +197,11 @@ function supposing(frame: Frame, read: () => void): void {
 }
 
 /** Whether it holds on all days, or on some: over the widest and the narrowest that the period can be. */
-function quantified(node: { readonly period: Node; readonly part: Node }, compile: Compile, end: typeof YES | typeof NO): Bounded {
+function quantified(
+  node: { readonly period: Node; readonly part: Node },
+  compile: Compile,
+  end: typeof YES | typeof NO,
+): Bounded {
   const period = as('period', compile(node.period))
   const { read } = as('truth', compile(node.part))
   const other = (YES - end) as Truth
@@ -211,7 +248,10 @@ function thisDay(frame: Frame): string {
 
 export const time: Chapter<'time', Compile, Bounded> = {
   thisDay: () => ({ as: 'date', read: thisDay }),
-  referenceDate: () => ({ as: 'date', read: (frame) => (frame.last = frame.reference === NO_DATE ? noDate() : frame.reference) }),
+  referenceDate: () => ({
+    as: 'date',
+    read: (frame) => (frame.last = frame.reference === NO_DATE ? noDate() : frame.reference),
+  }),
   on: (node, compile) => on(date(node.date, compile), compile(node.part)),
   inYear: ({ year, fact }, compile) => {
     const { read } = as('number', compile(year))
@@ -290,8 +330,14 @@ export const time: Chapter<'time', Compile, Bounded> = {
   completedMonths: (node, compile) => span(node, compile, completedMonths),
   daysBetween: (node, compile) => span(node, compile, daysBetween),
   period: ({ from, until }, compile) => ({ as: 'period', from: date(from, compile), until: date(until, compile) }),
-  startOf: ({ period }, compile) => ({ as: 'date', read: as('period', compile(period)).from }),
-  endOf: ({ period }, compile) => ({ as: 'date', read: as('period', compile(period)).until }),
+  startOf: ({ period }, compile) => {
+    const { from, present } = as('period', compile(period))
+    return { as: 'date', read: from, present }
+  },
+  endOf: ({ period }, compile) => {
+    const { until, present } = as('period', compile(period))
+    return { as: 'date', read: until, present }
+  },
   covers: (node, compile) => {
     const { from, until, present } = as('period', compile(node.period))
     const day = compile(node.date)

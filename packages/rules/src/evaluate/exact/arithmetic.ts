@@ -8,7 +8,10 @@ const values = (parts: readonly Node[], emit: Emit) => parts.map((part) => value
 /** A number computed from parts; whole numbers pass `exact` at the cost of one test. */
 function computed(parts: readonly Node[], emit: Emit, combine: (parts: readonly string[]) => string): Emitted {
   const reads = values(parts, emit)
-  return { as: 'number', value: (site) => `${emit.writer.constant(exact)}(${combine(reads.map((read) => read(site)))})` }
+  return {
+    as: 'number',
+    value: (site) => `${emit.writer.constant(exact)}(${combine(reads.map((read) => read(site)))})`,
+  }
 }
 
 function extreme(parts: readonly Node[], emit: Emit, operator: '<' | '>'): Emitted {
@@ -52,7 +55,10 @@ export const arithmetic: Chapter<'arithmetic', Emit, Emitted> = {
   },
   round: ({ part, rule, step }, emit) => {
     const read = valueOf(emit(part))
-    return { as: 'number', value: (site) => `${emit.writer.constant(rounded)}(${read(site)}, ${JSON.stringify(rule)}, ${step})` }
+    return {
+      as: 'number',
+      value: (site) => `${emit.writer.constant(rounded)}(${read(site)}, ${JSON.stringify(rule)}, ${step})`,
+    }
   },
   lowest: ({ parts }, emit) => extreme(parts, emit, '<'),
   highest: ({ parts }, emit) => extreme(parts, emit, '>'),

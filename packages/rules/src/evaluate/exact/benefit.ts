@@ -9,11 +9,17 @@ const NOTHING: Given = Object.freeze({ kind: 'nothing' })
 /** A benefit that is an amount of something. */
 export type Amounted = Money | Share | InKind
 
-export const amountIn = (node: Amounted): Node => (node.kind === 'money' ? node.amount : node.kind === 'share' ? node.share : node.count)
+export const amountIn = (node: Amounted): Node =>
+  node.kind === 'money' ? node.amount : node.kind === 'share' ? node.share : node.count
 
 /** Such a benefit, of an amount that was written before. */
 export function givenOf(node: Amounted, amount: string, writer: Writer): string {
-  const what = node.kind === 'share' ? `, of: ${writer.constant(node.of)}` : node.kind === 'inKind' ? `, what: ${writer.constant(node.what)}` : ''
+  const what =
+    node.kind === 'share'
+      ? `, of: ${writer.constant(node.of)}`
+      : node.kind === 'inKind'
+        ? `, what: ${writer.constant(node.what)}`
+        : ''
   return `{ kind: "${node.kind}", amount: ${amount}${what} }`
 }
 
@@ -24,7 +30,10 @@ function amounted(node: Amounted, emit: Emit): Emitted {
 
 function several(kind: 'composite' | 'alternative', parts: readonly Node[], emit: Emit): Emitted {
   const reads = parts.map((part) => valueOf(emit(part)))
-  return { as: 'benefit', value: (site: Site) => `{ kind: "${kind}", parts: [${reads.map((read) => read(site)).join(', ')}] }` }
+  return {
+    as: 'benefit',
+    value: (site: Site) => `{ kind: "${kind}", parts: [${reads.map((read) => read(site)).join(', ')}] }`,
+  }
 }
 
 export const benefit: Chapter<'benefit', Emit, Emitted> = {

@@ -1,13 +1,16 @@
+import { hasEveryRow } from '../../among.ts'
 import type { Chapter } from '../../cases.ts'
 import type { Node, Parameter, Row, Scalar, ScalarTable, TableRow } from '../../tree.ts'
 import { isTable } from '../bounded/choice.ts'
 import { inForce } from '../in-force.ts'
 import { rowOf } from '../table.ts'
-import { type Emit, type Emitted, emittedAs, type EmittedPeriod, type Site, tested, valueOf } from './emitted.ts'
+import { type Emit, type Emitted, type EmittedPeriod, emittedAs, type Site, tested, valueOf } from './emitted.ts'
 import type { Writer } from './writer.ts'
 
 /** What may be the value, told apart by tests: each is tried in turn, and the last is what is left. */
-type Alternatives = (site: Site) => readonly { readonly test: ((ifNot: string) => void) | undefined; readonly part: number }[]
+type Alternatives = (
+  site: Site,
+) => readonly { readonly test: ((ifNot: string) => void) | undefined; readonly part: number }[]
 
 /** A value of one of some parts. Whichever is written to the variable, the block is left. */
 function oneOfThese(parts: readonly Emitted[], alternatives: Alternatives, writer: Writer): Emitted {
@@ -52,18 +55,33 @@ function oneOfThese(parts: readonly Emitted[], alternatives: Alternatives, write
   }
 }
 
-const bracketValue = (rows: readonly TableRow[], by: number | string): Scalar => (rows[rowOf(rows, by)] as TableRow).value
-const keyedValue = (rows: ScalarTable, by: string): Scalar | null => (Object.hasOwn(rows, by) ? (rows[by] as Scalar) : null)
+const bracketValue = (rows: readonly TableRow[], by: number | string): Scalar =>
+  (rows[rowOf(rows, by)] as TableRow).value
+const keyedValue = (rows: ScalarTable, by: string): Scalar | null =>
+  Object.hasOwn(rows, by) ? (rows[by] as Scalar) : null
 const tableInForce = (parameter: Parameter, day: string) => inForce(parameter, day).value
 
 /** The value that a parameter's table gives. */
-function tableValue(table: Parameter, by: Node, look: unknown, absent: boolean, emit: Emit): Emitted {
+function tableValue(
+  table: Parameter,
+  by: Node,
+  look: unknown,
+  absent: boolean,
+  emit: Emit,
+  handsOver = false,
+): Emitted {
   const { writer } = emit
   const read = valueOf(emit(by))
   const value = (site: Site) => {
     const row = read(site)
-    const rows = site.invariant ? writer.once((on) => tableInForce(table, on), site.on) : `${writer.constant(tableInForce)}(${writer.constant(table)}, ${site.on})`
-    return `${writer.constant(look)}(${rows}, ${row})`
+    const rows = site.invariant
+      ? writer.once((on) => tableInForce(table, on), site.on)
+      : `${writer.constant(tableInForce)}(${writer.constant(table)}, ${site.on})`
+    const found = `${writer.constant(look)}(${rows}, ${row})`
+    if (!handsOver) return found
+    const value = writer.name('v')
+    writer.line(`const ${value} = ${found}; if (${value} === null) return null;`)
+    return value
   }
   const type = 'gives' in table.value ? table.value.gives.type : 'count'
   if (type === 'truth') return tested(writer, value, absent)
@@ -83,33 +101,53 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
     if (isTable(rows)) return tableValue(rows, by, bracketValue, false, emit)
     const read = valueOf(emit(by))
     const { writer } = emit
-    return oneOfThese(rows.map((row: Row) => emit(row.value)), (site) => {
-      const value = writer.name('v')
-      writer.line(`const ${value} = ${read(site)};`)
-      // From the highest row down: the first that the value reaches is its row.
-      return rows.toReversed().map((row: Row, place: number) => {
-        const part = rows.length - 1 - place
-        const reached = row.from !== undefined ? `${value} >= ${JSON.stringify(row.from)}` : `${value} > ${JSON.stringify(row.above)}`
-        return { part, test: part === 0 ? undefined : (ifNot: string) => writer.line(`if (!(${reached})) { ${ifNot} }`) }
-      })
-    }, writer)
+    return oneOfThese(
+      rows.map((row: Row) => emit(row.value)),
+      (site) => {
+        const value = writer.name('v')
+        writer.line(`const ${value} = ${read(site)};`)
+        // From the highest row down: the first that the value reaches is its row.
+        return rows.toReversed().map((row: Row, place: number) => {
+          const part = rows.length - 1 - place
+          const reached =
+            row.from !== undefined
+              ? `${value} >= ${JSON.stringify(row.from)}`
+              : `${value} > ${JSON.stringify(row.above)}`
+          return {
+            part,
+            test: part === 0 ? undefined : (ifNot: string) => writer.line(`if (!(${reached})) { ${ifNot} }`),
+          }
+        })
+      },
+      writer,
+    )
   },
-  keyed: ({ by, rows }, emit) => {
-    if (isTable(rows)) return tableValue(rows as Parameter, by, keyedValue, true, emit)
+  keyed: (node, emit) => {
+    const { by, rows } = node
+    // Where every text has its row, another one is a mistake that the bounded twin names.
+    const complete = hasEveryRow(node)
+    if (isTable(rows)) return tableValue(rows as Parameter, by, keyedValue, !complete, emit, complete)
     const { writer } = emit
     const read = valueOf(emit(by))
     const entries = Object.entries(rows as { readonly [key: string]: Node })
     const parts = entries.map(([, row]) => emit(row))
-    const none = absentLike(parts[0])
+    const none = complete ? handingOver(parts[0], writer) : absentLike(parts[0])
     if (entries.length === 0) return none
-    return oneOfThese([...parts, none], (site) => {
-      const key = writer.name('v')
-      writer.line(`const ${key} = ${read(site)};`)
-      return [
-        ...entries.map(([text], part) => ({ part, test: (ifNot: string) => writer.line(`if (${key} !== ${JSON.stringify(text)}) { ${ifNot} }`) })),
-        { part: entries.length, test: undefined },
-      ]
-    }, writer)
+    return oneOfThese(
+      [...parts, none],
+      (site) => {
+        const key = writer.name('v')
+        writer.line(`const ${key} = ${read(site)};`)
+        return [
+          ...entries.map(([text], part) => ({
+            part,
+            test: (ifNot: string) => writer.line(`if (${key} !== ${JSON.stringify(text)}) { ${ifNot} }`),
+          })),
+          { part: entries.length, test: undefined },
+        ]
+      },
+      writer,
+    )
   },
   isPresent: ({ part }, emit) => {
     const value = presence(emit(part))
@@ -150,6 +188,16 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
 function absentLike(part: Emitted | undefined): Emitted {
   if (part?.as === 'period') return { as: 'period', absent: true, edges: () => ({ from: 'null', until: 'null' }) }
   return { as: part?.as ?? 'number', absent: true, value: () => 'null' } as Emitted
+}
+
+/** No value at all: the decision is handed over. */
+function handingOver(part: Emitted | undefined, writer: Writer): Emitted {
+  const value = () => {
+    writer.line('return null;')
+    return 'null'
+  }
+  if (part?.as === 'period') return { as: 'period', edges: () => ({ from: value(), until: 'null' }) }
+  return { as: part?.as ?? 'number', value } as Emitted
 }
 
 /** What is `null` exactly where there is no such value. */

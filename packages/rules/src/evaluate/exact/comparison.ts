@@ -1,10 +1,14 @@
 import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
-import { type Emit, type Emitted, type Site, tested, truth, valueOf } from './emitted.ts'
 import { isFree } from '../free.ts'
+import { type Emit, type Emitted, type Site, tested, truth, valueOf } from './emitted.ts'
 import { settledBy } from './writer.ts'
 
-function compared({ left, right }: { readonly left: Node; readonly right: Node }, operator: string, emit: Emit): Emitted {
+function compared(
+  { left, right }: { readonly left: Node; readonly right: Node },
+  operator: string,
+  emit: Emit,
+): Emitted {
   const [a, b] = [valueOf(emit(left)), valueOf(emit(right))]
   return tested(emit.writer, (site) => {
     const first = a(site)

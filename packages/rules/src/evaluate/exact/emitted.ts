@@ -55,7 +55,8 @@ export function emittedAs<A extends Emitted['as']>(type: A, part: Emitted): Extr
 
 /** The value of a part that is neither a list nor a period. */
 export function valueOf(part: Emitted): (site: Site) => string {
-  if (part.as === 'those' || part.as === 'period') throw new TypeError(`a part that was checked to be a value is ${part.as}`)
+  if (part.as === 'those' || part.as === 'period')
+    throw new TypeError(`a part that was checked to be a value is ${part.as}`)
   return part.value
 }
 

@@ -1,11 +1,12 @@
-import type { Fact } from '../../fact.ts'
 import { ENDLESS } from '../../calendar.ts'
+import type { Fact } from '../../fact.ts'
 import { type Emitted, type Site, tested } from './emitted.ts'
 import { resolvers } from './resolve.ts'
 import type { Writer } from './writer.ts'
 
 // Of a partial date, `1953-00-00`, the last two digits are zeros.
-const plainDate = (v: string) => `typeof ${v} === "string" && ${v}.length === 10 && (${v}.charCodeAt(9) !== 48 || ${v}.charCodeAt(8) !== 48)`
+const plainDate = (v: string) =>
+  `typeof ${v} === "string" && ${v}.length === 10 && (${v}.charCodeAt(9) !== 48 || ${v}.charCodeAt(8) !== 48)`
 
 /** Whether a variable holds a plain value, as a test in the source; short, since it runs for every fact of everybody. */
 const PLAIN = {
@@ -14,9 +15,11 @@ const PLAIN = {
   date: plainDate,
   text: (v: string) => `typeof ${v} === "string"`,
   texts: (v: string) => `Array.isArray(${v})`,
-  one: (v: string) => `typeof ${v} === "object" && ${v} !== null && ${v}.unknown === undefined && ${v}.timeline === undefined`,
+  one: (v: string) =>
+    `typeof ${v} === "object" && ${v} !== null && ${v}.unknown === undefined && ${v}.timeline === undefined`,
   those: (v: string) => `Array.isArray(${v})`,
-  period: (v: string) => `typeof ${v} === "object" && ${v} !== null && ${plainDate(`${v}.from`)} && (${v}.until == null || ${plainDate(`${v}.until`)})`,
+  period: (v: string) =>
+    `typeof ${v} === "object" && ${v} !== null && ${plainDate(`${v}.from`)} && (${v}.until == null || ${plainDate(`${v}.until`)})`,
 } as const
 
 export type Told = keyof typeof PLAIN
@@ -33,7 +36,8 @@ export function readTold(writer: Writer, fact: Fact, told: string, on?: string):
   const resolve = writer.constant(optional ? resolvers[type].optional : resolvers[type].always)
   const plain = optional ? `${value} === null || ${PLAIN[type](value)}` : PLAIN[type](value)
   // What is told by year has no timeline.
-  const resolved = on === undefined ? '' : ` && (${value} === undefined || (${value} = ${resolve}(${value}, ${on})) === undefined)`
+  const resolved =
+    on === undefined ? '' : ` && (${value} === undefined || (${value} = ${resolve}(${value}, ${on})) === undefined)`
   writer.line(`let ${value} = ${told}; if (!(${plain})${resolved}) return null;`)
   return value
 }
@@ -50,7 +54,9 @@ export function factBy(writer: Writer, fact: Fact, read: (site: Site) => string)
       each: (site, body) => {
         const list = read(site)
         const [index, member, label] = [writer.name('i'), writer.name('m'), writer.name('l')]
-        writer.line(`${label}: for (let ${index} = 0; ${index} < ${list}.length; ${index}++) { const ${member} = ${list}[${index}]; if (${member} == null) return null;`)
+        writer.line(
+          `${label}: for (let ${index} = 0; ${index} < ${list}.length; ${index}++) { const ${member} = ${list}[${index}]; if (${member} == null) return null;`,
+        )
         body({ ...site, subject: member }, `continue ${label};`)
         writer.line('}')
       },

@@ -35,6 +35,9 @@ export const logic: Chapter<'logic', Emit, Emitted> = {
   },
   howMany: ({ parts }, emit) => {
     const values = parts.map((part) => emittedAs('truth', emit(part)).value)
-    return { as: 'number', value: (site) => `(${['0', ...values.map((value) => `(${value(site)} ? 1 : 0)`)].join(' + ')})` }
+    return {
+      as: 'number',
+      value: (site) => `(${['0', ...values.map((value) => `(${value(site)} ? 1 : 0)`)].join(' + ')})`,
+    }
   },
 }

@@ -1,6 +1,6 @@
 import type { Chapter } from '../../cases.ts'
 import { exact } from '../../number.ts'
-import { type Emit, type Emitted, emittedAs, type EmittedThose, type Site, tested, truth, valueOf } from './emitted.ts'
+import { type Emit, type Emitted, type EmittedThose, emittedAs, type Site, tested, truth, valueOf } from './emitted.ts'
 
 export const members: Chapter<'members', Emit, Emitted> = {
   of: ({ one, part }, emit) => of(emit(one), emit(part), emit),
@@ -86,7 +86,9 @@ function extreme({ each }: EmittedThose, part: Emitted, operator: '<' | '>', { w
       writer.line(`let ${furthest} = null;`)
       each(site, (member) => {
         const one = writer.name('v')
-        writer.line(`const ${one} = ${read(member)}; if (${furthest} === null || ${one} ${operator} ${furthest}) ${furthest} = ${one};`)
+        writer.line(
+          `const ${one} = ${read(member)}; if (${furthest} === null || ${one} ${operator} ${furthest}) ${furthest} = ${one};`,
+        )
       })
       return furthest
     },
@@ -100,7 +102,9 @@ function of(one: Emitted, part: Emitted, { writer }: Emit): Emitted {
   /** Reads something about the other: where there is none, it stays absent. */
   const about = (site: Site, variables: readonly string[], read: (other: Site) => readonly string[]) => {
     const other = writer.name('m')
-    writer.line(`const ${other} = ${relation(site)}; let ${variables.map((variable) => `${variable} = null`).join(', ')};`)
+    writer.line(
+      `const ${other} = ${relation(site)}; let ${variables.map((variable) => `${variable} = null`).join(', ')};`,
+    )
     if (maybe) writer.line(`if (${other} !== null) {`)
     const found = read({ ...site, subject: other })
     variables.forEach((variable, index) => writer.line(`${variable} = ${found[index]};`))
@@ -126,7 +130,11 @@ function of(one: Emitted, part: Emitted, { writer }: Emit): Emitted {
       writer.line(`const ${other} = ${relation(site)};`)
       return { ...site, subject: other }
     }
-    return { as: 'those', length: part.length && ((site) => part.length?.(shift(site)) ?? ''), each: (site, body) => part.each(shift(site), body) }
+    return {
+      as: 'those',
+      length: part.length && ((site) => part.length?.(shift(site)) ?? ''),
+      each: (site, body) => part.each(shift(site), body),
+    }
   }
   const value = (site: Site) => {
     const found = writer.name('v')

@@ -2,17 +2,21 @@ import { ENDLESS, isDate } from '../../calendar.ts'
 import type { Node, PolicyNode } from '../../tree.ts'
 import { type Decision, type Given, NOT_ELIGIBLE, NOTHING_OPEN, worth } from '../decision.ts'
 import type { Subject } from '../frame.ts'
-import { emitter } from './emit.ts'
-import { amountIn, givenOf } from './benefit.ts'
-import { type Emit, emittedAs, type Site, valueOf } from './emitted.ts'
 import { isFree } from '../free.ts'
+import { amountIn, givenOf } from './benefit.ts'
+import { emitter } from './emit.ts'
+import { type Emit, emittedAs, type Site, valueOf } from './emitted.ts'
 import { edgeBy, type Writer, writer } from './writer.ts'
 
 /** The exact twin: `null` where something is not known, and the decision is handed over. */
 export interface Exact {
   readonly decide: (subject: Subject, on: string) => Decision | null
   /** The loop belongs in the generated source: a call that meets many functions is no longer inlined. */
-  readonly decideMany: (subjects: readonly Subject[], on: string, handOver: (subject: Subject, on: string) => Decision) => Decision[]
+  readonly decideMany: (
+    subjects: readonly Subject[],
+    on: string,
+    handOver: (subject: Subject, on: string) => Decision,
+  ) => Decision[]
 }
 
 /**
@@ -66,7 +70,9 @@ function decision(policy: PolicyNode, out: Writer): void {
   const given = benefit(policy, out, refused, site, emit)
   const recipient = valueOf(emit(policy.recipient))(site)
   const period = duration(policy.period, out, site, emit)
-  out.line(`return { outcome: "eligible", ground: ${ground}, benefit: ${given}, recipient: ${recipient}, period: ${period}, open: ${out.constant(NOTHING_OPEN)} };`)
+  out.line(
+    `return { outcome: "eligible", ground: ${ground}, benefit: ${given}, recipient: ${recipient}, period: ${period}, open: ${out.constant(NOTHING_OPEN)} };`,
+  )
 }
 
 /** What is granted; an amount of nothing is told before anything is made. */
@@ -89,10 +95,14 @@ function duration(node: Node, out: Writer, site: Site, emit: Emit): string {
   }
   const twin = emit.bounded(node)
   const [from, until] = [edgeBy(twin, 'from'), edgeBy(twin, 'until')]
-  return out.once((on, reference) => Object.freeze(grantPeriod(from(on, reference) as string, until(on, reference) as string)), 'on')
+  return out.once(
+    (on, reference) => Object.freeze(grantPeriod(from(on, reference) as string, until(on, reference) as string)),
+    'on',
+  )
 }
 
 /** Generated source may read a parameter that closures know to be of no account. */
-const isNotInForce = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'parameter-not-in-force'
+const isNotInForce = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'parameter-not-in-force'
 const isWorthless = (given: Given) => worth(given) === 0
 const grantPeriod = (from: string, until: string) => ({ from, until: until === ENDLESS ? null : until })

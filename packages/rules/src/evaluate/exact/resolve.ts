@@ -21,7 +21,11 @@ const resolver = (fits: (value: unknown) => boolean) => ({
 const isPeriod = (value: unknown): boolean => {
   if (typeof value !== 'object' || value === null || !('from' in value)) return false
   const { from, until } = value as { from: unknown; until?: unknown }
-  return typeof from === 'string' && isDate(from) && (until === undefined || until === null || (typeof until === 'string' && isDate(until)))
+  return (
+    typeof from === 'string' &&
+    isDate(from) &&
+    (until === undefined || until === null || (typeof until === 'string' && isDate(until)))
+  )
 }
 
 export const resolvers = {

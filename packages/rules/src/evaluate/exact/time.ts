@@ -1,19 +1,34 @@
-import { completedMonths, completedYears, daysBetween, ENDLESS, lastDay, monthOf, nextDay, startOfMonth } from '../../calendar.ts'
+import {
+  completedMonths,
+  completedYears,
+  daysBetween,
+  ENDLESS,
+  lastDay,
+  monthOf,
+  nextDay,
+  startOfMonth,
+} from '../../calendar.ts'
 import type { Chapter } from '../../cases.ts'
 import type { Later, Node } from '../../tree.ts'
 import type { Bounded } from '../bounded/bounded.ts'
 import { as, PERHAPS, YES } from '../bounded/bounded.ts'
 import { dayWithin, lengthBetween, movedBy, yearWithin } from '../edges.ts'
 import { type Frame, frameOf, type Subject } from '../frame.ts'
+import { isFree } from '../free.ts'
 import { type Emit, type Emitted, emittedAs, type Site, tested, truth, valueOf } from './emitted.ts'
 import { factBy, readTold } from './facts.ts'
-import { isFree } from '../free.ts'
 import { settledBy } from './writer.ts'
 
 const date = (node: Node, emit: Emit) => valueOf(emit(node))
 
 /** What a function of ours makes of parts. */
-function called(as: 'number' | 'date', parts: readonly Node[], emit: Emit, call: (...values: never[]) => unknown, ...more: readonly unknown[]): Emitted {
+function called(
+  as: 'number' | 'date',
+  parts: readonly Node[],
+  emit: Emit,
+  call: (...values: never[]) => unknown,
+  ...more: readonly unknown[]
+): Emitted {
   const reads = parts.map((part) => valueOf(emit(part)))
   const rest = more.map((one) => JSON.stringify(one))
   return {
@@ -29,8 +44,10 @@ function called(as: 'number' | 'date', parts: readonly Node[], emit: Emit, call:
   }
 }
 
-const later = (from: string, amount: number, unit: Later['unit'], monthEnd: Later['monthEnd']) => movedBy(from, amount, unit, monthEnd)
-const earlier = (from: string, amount: number, unit: Later['unit'], monthEnd: Later['monthEnd']) => movedBy(from, -amount, unit, monthEnd)
+const later = (from: string, amount: number, unit: Later['unit'], monthEnd: Later['monthEnd']) =>
+  movedBy(from, amount, unit, monthEnd)
+const earlier = (from: string, amount: number, unit: Later['unit'], monthEnd: Later['monthEnd']) =>
+  movedBy(from, -amount, unit, monthEnd)
 const lastTime = (day: string, calendarDay: string) => lastDay(calendarDay, day)
 const nextTime = (day: string, calendarDay: string) => nextDay(calendarDay, day)
 const yearsBetween = (from: string, until: string) => lengthBetween(from, until, completedYears)
@@ -40,7 +57,11 @@ const wholeDaysBetween = (from: string, until: string) => lengthBetween(from, un
 /** Periods are swept by closures: there is one sweep, and it is the bounded one. */
 function swept(node: Node, { writer, bounded }: Emit): Emitted {
   const part: Bounded = bounded(node)
-  const here = (s: Subject, on: string, applicant: Subject, reference: string): Frame => ({ ...frameOf(s, on), applicant, reference })
+  const here = (s: Subject, on: string, applicant: Subject, reference: string): Frame => ({
+    ...frameOf(s, on),
+    applicant,
+    reference,
+  })
   if (part.as === 'truth') {
     const read = (s: Subject, on: string, applicant: Subject, reference: string) => {
       const found = part.read(here(s, on, applicant, reference))
@@ -58,7 +79,9 @@ function swept(node: Node, { writer, bounded }: Emit): Emitted {
 
   function handedOver(site: Site, call: unknown): string {
     const found = writer.name('v')
-    writer.line(`const ${found} = ${writer.constant(call)}(${site.subject}, ${site.on}, s, on); if (${found} === undefined) return null;`)
+    writer.line(
+      `const ${found} = ${writer.constant(call)}(${site.subject}, ${site.on}, s, on); if (${found} === undefined) return null;`,
+    )
     return found
   }
 }
@@ -83,7 +106,9 @@ export const time: Chapter<'time', Emit, Emitted> = {
     const which = valueOf(emit(year))
     return factBy(writer, fact, (site) => {
       const told = writer.name('v')
-      writer.line(`const ${told} = ${site.subject}[${JSON.stringify(fact.name)}]; if (typeof ${told} !== "object" || ${told} === null) return null;`)
+      writer.line(
+        `const ${told} = ${site.subject}[${JSON.stringify(fact.name)}]; if (typeof ${told} !== "object" || ${told} === null) return null;`,
+      )
       const year = writer.name('v')
       writer.line(`const ${year} = ${told}[${which(site)}];`)
       return readTold(writer, fact, year)
@@ -108,12 +133,12 @@ export const time: Chapter<'time', Emit, Emitted> = {
     return { as: 'period', edges: (site) => ({ from: start(site), until: end(site) }) }
   },
   startOf: ({ period }, emit) => {
-    const { edges } = emittedAs('period', emit(period))
-    return { as: 'date', value: (site) => edges(site).from }
+    const { edges, absent } = emittedAs('period', emit(period))
+    return { as: 'date', absent, value: (site) => edges(site).from }
   },
   endOf: ({ period }, emit) => {
-    const { edges } = emittedAs('period', emit(period))
-    return { as: 'date', value: (site) => edges(site).until }
+    const { edges, absent } = emittedAs('period', emit(period))
+    return { as: 'date', absent, value: (site) => edges(site).until }
   },
   covers: ({ period, date: day }, emit) => {
     const { edges, absent } = emittedAs('period', emit(period))
@@ -134,7 +159,9 @@ export const time: Chapter<'time', Emit, Emitted> = {
 function shifted(part: Emitted, shift: (site: Site) => Site, { writer }: Emit): Emitted {
   switch (part.as) {
     case 'truth':
-      return part.absent ? tested(writer, (site) => part.value(shift(site)), true) : truth(writer, (site, ifNot) => part.test(shift(site), ifNot))
+      return part.absent
+        ? tested(writer, (site) => part.value(shift(site)), true)
+        : truth(writer, (site, ifNot) => part.test(shift(site), ifNot))
     case 'period':
       return { ...part, edges: (site) => part.edges(shift(site)) }
     case 'those':
@@ -142,7 +169,8 @@ function shifted(part: Emitted, shift: (site: Site) => Site, { writer }: Emit): 
         ...part,
         length: part.length && ((site) => part.length?.(shift(site)) ?? ''),
         // What is asked of the members is asked on the date that is at hand outside.
-        each: (site, body) => part.each(shift(site), (member, skip) => body({ ...member, on: site.on, invariant: site.invariant }, skip)),
+        each: (site, body) =>
+          part.each(shift(site), (member, skip) => body({ ...member, on: site.on, invariant: site.invariant }, skip)),
       }
     default:
       return { ...part, value: (site) => part.value(shift(site)) }

@@ -1,6 +1,6 @@
-import { type Frame, frameOf, SOMEBODY } from '../frame.ts'
 import type { Bounded } from '../bounded/bounded.ts'
 import { as, PERHAPS, YES } from '../bounded/bounded.ts'
+import { type Frame, frameOf, SOMEBODY } from '../frame.ts'
 
 /** Reads what follows from dates alone, once per reference date. */
 export type ReadOnce = (on: string, reference: string) => unknown
@@ -15,7 +15,11 @@ export interface Writer {
   /** The name of a value that is computed once per reference date. */
   readonly once: (read: ReadOnce, on: string) => string
   /** What was written so far: lines of the decision, values, and how those of a reference date are read. */
-  readonly written: () => { readonly body: string; readonly once: readonly string[]; readonly constants: readonly unknown[] }
+  readonly written: () => {
+    readonly body: string
+    readonly once: readonly string[]
+    readonly constants: readonly unknown[]
+  }
 }
 
 export function writer(): Writer {
@@ -66,7 +70,8 @@ export function settledBy(part: Bounded): ReadOnce {
 }
 
 /** The edge of a period that asks nobody anything. */
-export const edgeBy = (part: Bounded, edge: 'from' | 'until'): ReadOnce => settledBy({ as: 'date', read: as('period', part)[edge] })
+export const edgeBy = (part: Bounded, edge: 'from' | 'until'): ReadOnce =>
+  settledBy({ as: 'date', read: as('period', part)[edge] })
 
 function open(): never {
   throw new RangeError('what follows from dates alone is not settled')
