@@ -1,7 +1,18 @@
 import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
-import type { Compile } from './bounded.ts'
-import { as, type Bounded, NO, opposite, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
+import {
+  as,
+  type Bounded,
+  type Compile,
+  least,
+  most,
+  NO,
+  opposite,
+  PERHAPS,
+  type ReadTruth,
+  type Truth,
+  YES,
+} from './bounded.ts'
 
 const criteria = (parts: readonly Node[], compile: Compile): readonly ReadTruth[] =>
   parts.map((part) => as('truth', compile(part)).read)
@@ -40,7 +51,7 @@ export function allOf(reads: readonly ReadTruth[]): ReadTruth {
       const first = a(frame)
       if (first === NO) return NO
       const second = b(frame)
-      return first < second ? first : second
+      return least(first, second)
     }
   return (frame) => {
     let truth: Truth = YES
@@ -62,7 +73,7 @@ export function anyOf(reads: readonly ReadTruth[]): ReadTruth {
       const first = a(frame)
       if (first === YES) return YES
       const second = b(frame)
-      return first > second ? first : second
+      return most(first, second)
     }
   return (frame) => {
     let truth: Truth = NO
