@@ -36,4 +36,3 @@ export function ground<const C extends Criterion>(
 }
 
 export type GroundAsks<G> = G extends Ground<infer Asks, string> ? Asks : never
-export type GroundAbout<G> = G extends Ground<Fact, infer About> ? About : never

@@ -34,7 +34,7 @@ export interface Audit {
  *
  * const livingWage = fact({ source: 'social-security', name: 'livingWage', about: 'person', value: { type: 'truth' }, when: ['date'] })
  * const asks: Asked[] = []
- * const honest = audited({ livingWage: async () => [{ value: true }] }, {
+ * const honest = audited({ livingWage: async (_: Batch) => [{ value: true }] }, {
  *   record: (batch) => void asks.push(...batch),
  *   now: () => '2026-01-02T09:00:00Z',
  * })

@@ -12,7 +12,7 @@ import { parserOf } from './parser.ts'
  * import { fact } from '@vanzelf/rules'
  *
  * const livingWage = fact({ source: 'social-security', name: 'livingWage', about: 'person', value: { type: 'truth' }, when: ['date'] })
- * const hasty = { livingWage: async () => [{ value: JSON.parse('"yes"') }] }
+ * const hasty = { livingWage: async (_: Batch) => [{ value: JSON.parse('"yes"') }] }
  * const purpose = { policy: 'meals', basis: 'authorisation 2026/3', asker: 'Exampleville' }
  * const answers = await checked(hasty).livingWage({ fact: livingWage, at: { on: '2026-01-01' }, subjects: ['p1'], purpose })
  * answers // => [{ unknown: 'in doubt' }]

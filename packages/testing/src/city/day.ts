@@ -9,15 +9,3 @@ const EPOCH = Date.UTC(1900, 0, 1)
 export const dayOf = (date: IsoDate): Day => Math.round((Date.parse(date) - EPOCH) / MILLISECONDS)
 
 export const dateOf = (day: Day): IsoDate => new Date(EPOCH + day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate
-
-/** Dates as text, each made once: a city has a hundred years of them, and asks for them millions of times. */
-export function dates(): (day: Day) => IsoDate {
-  const made: IsoDate[] = []
-  return (day) => {
-    const known = made[day]
-    if (known !== undefined) return known
-    const date = dateOf(day)
-    made[day] = date
-    return date
-  }
-}
