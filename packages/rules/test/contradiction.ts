@@ -26,7 +26,7 @@ export function leavesRoom(said: unknown, found: unknown): boolean {
 const eachOf = (given: Given): readonly Given[] => (given.kind === 'open' ? given.among.flatMap(eachOf) : [given])
 
 const rangeIn = (given: Given): Range | undefined => ('amount' in given ? rangeOf(given.amount) : undefined)
-const whatOf = ({ amount: _, ...what }: { readonly amount?: unknown }) => JSON.stringify(what)
+const whatOf = (given: Given) => JSON.stringify({ ...given, amount: undefined })
 
 /** Whether a benefit that was said leaves room for the one that is found. */
 function leavesRoomFor(said: Given, found: Given): boolean {

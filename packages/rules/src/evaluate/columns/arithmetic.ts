@@ -5,7 +5,13 @@ import { type Emit, type Ends, endsOf, type Part, type Site, type SomeCases } fr
 const OPEN = { least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY } as const
 
 /** A number to the millionth; what has no limit, less what has none, lies between no limits. */
-function mended(source: string, limit: '-Infinity' | 'Infinity', whole: boolean, { loop }: Site, emit: Emit): string {
+function mended(
+  source: string,
+  limit: '-Infinity' | 'Infinity',
+  whole: boolean,
+  { loop, quick }: Site,
+  emit: Emit,
+): string {
   const name = emit.fresh('v')
   const mend = limit === 'Infinity' ? exactMost : exactLeast
   loop.lines.push(

@@ -3,7 +3,7 @@ import type { Asked } from './asked.ts'
 import { isByYear } from './situations.ts'
 import type { Column, Path, Table, ThoseColumn } from './table.ts'
 
-export type Told = 'whole' | 'any' | 'otherwise'
+export type Told = 'whole' | 'any' | 'following' | 'otherwise'
 
 /** In which form a table tells what is asked: loops are made for each. Nothing where a column is missing its form. */
 export function formOf(asked: Asked, table: Table): string | undefined {
@@ -19,8 +19,9 @@ export function formOf(asked: Asked, table: Table): string | undefined {
   return table.situations === undefined ? forms.join() : undefined
 }
 
-/** How the numbers of a fact are told: whole ones of 32 bits, any, or otherwise. */
+/** How a fact is told: in whole numbers of 32 bits, in any, in lists that follow each other, or otherwise. */
 export function toldAs(fact: Fact, column: Column | undefined): Told {
+  if (fact.value.type === 'those') return column !== undefined && 'offsets' in column ? 'following' : 'otherwise'
   if (column === undefined) return 'whole'
   const columns: readonly unknown[] = isByYear(fact, column) ? Object.values(column) : [column]
   if (columns.every((one) => one instanceof Int32Array)) return 'whole'
@@ -42,9 +43,16 @@ export function oddRows(asked: Asked, table: Table): ReadonlySet<number> {
     const column = table.facts[name] as ThoseColumn | undefined
     const among = column === undefined ? odd : oddRows(members, column.among)
     if (column === undefined || among.size === 0) continue
-    for (let row = 0; row < table.length; row++)
-      for (let member = column.from[row] as number; member < (column.until[row] as number); member++)
-        if (among.has(member)) odd.add(row)
+    for (let row = 0; row < table.length; row++) {
+      const [from, until] = rowsIn(column, row)
+      for (let member = from; member < until; member++) if (among.has(member)) odd.add(row)
+    }
   }
   return odd
+}
+
+/** Where the members of a row start and end; they start below 0 where they are not known. */
+export function rowsIn(column: ThoseColumn, row: number): readonly [number, number] {
+  const [from, until] = 'offsets' in column ? [column.offsets, column.offsets.subarray(1)] : [column.from, column.until]
+  return [from[row] as number, until[row] as number]
 }

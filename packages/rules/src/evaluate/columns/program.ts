@@ -43,22 +43,24 @@ function decided(policy: PolicyNode, { emit, loops, inputs }: Written): Loops {
   const on = (reference: string) => reference
   const [quick, careful] = [loopOver([], 'i'), loopOver([], 'i')]
   const truths = rowsOf(policy, emit)
-  const endings = [truths({ loop: quick, on, quick: true }), truths({ loop: careful, on, quick: false })] as const
+  const last = { careful: truths({ loop: careful, on, quick: false }), quick: '' }
+  const open = last.careful.includes('most[')
+  last.quick = truths({ loop: quick, on, quick: true }, open)
   const members = loops()
   const leave = (conditions: ReadonlySet<string>, list: string) =>
     conditions.size === 0 ? '' : `if (${[...conditions].join(' || ')}) { ${list}.push(i); continue; }`
   const source = `"use strict";
 ${members.map((loop, index) => `function members${index}(C, n) {\nlet largest = 0;\n${loopIn(loop, 'let m = 0; m < n; m++', '', '')}\nreturn largest;\n}`).join('\n')}
 function quick(C, n, outcome, ground, least, most, open, left) {
-${loopIn(quick, 'let i = 0; i < n; i++', leave(quick.rare, 'left'), `${leave(quick.open, 'open')}\n${endings[0]}`)}
+${loopIn(quick, 'let i = 0; i < n; i++', leave(quick.rare, 'left'), `${leave(quick.open, 'open')}\n${last.quick}`)}
 }
 function careful(C, outcome, ground, least, most, open) {
-${loopIn(careful, 'const i of open', '', endings[1])}
+${loopIn(careful, 'const i of open', '', last.careful)}
 }
 return { members: [${members.map((_, index) => `members${index}`).join(', ')}], quick, careful };`
   const made = new Function(source)() as Made
   return {
-    open: endings[1].includes('most['),
+    open,
     decide: (call, length, { outcome, ground, least, most }) => {
       const bits = new Map<string, number>()
       const largest = (path: Path) => bits.get(path.join('\n')) ?? 0
@@ -73,9 +75,9 @@ return { members: [${members.map((_, index) => `members${index}`).join(', ')}], 
         bits.set(path.join('\n'), made.members[index]?.(first, call.table(path).length) ?? 0)
       const values = valuesOf(inputs, over, [...quick.inputs, ...careful.inputs])
       if (values === undefined) return undefined
-      const [left, open]: [number[], number[]] = [[], []]
-      made.quick(values, length, outcome, ground, least, most, open, left)
-      if (open.length > 0) made.careful(values, outcome, ground, least, most, open)
+      const [left, unsettled]: [number[], number[]] = [[], []]
+      made.quick(values, length, outcome, ground, least, most, unsettled, left)
+      if (unsettled.length > 0) made.careful(values, outcome, ground, least, most, unsettled)
       return left
     },
   }
@@ -119,13 +121,13 @@ function loopIn({ inputs, before, head, lines }: Loop, turns: string, first: str
 }
 
 /** Writes what is decided of each row, and gives its last statements. */
-function rowsOf({ requires, grounds, benefit }: PolicyNode, emit: Emit): (site: Site) => string {
+function rowsOf({ requires, grounds, benefit }: PolicyNode, emit: Emit): (site: Site, open?: boolean) => string {
   const truth = (node: Node) => as('truth', emit(node)).bits
   const required = requires === undefined ? undefined : truth(requires)
   const criteria = grounds.map(({ criterion }) => truth(criterion))
   const amount = amountOf(benefit)
   const read = amount === undefined ? undefined : endsOf(emit(amount))
-  return (site) => {
+  return (site, open = true) => {
     const { loop } = site
     const truths = required === undefined ? [] : [required(site)]
     const named = criteria.map((bits) => {
@@ -140,7 +142,7 @@ function rowsOf({ requires, grounds, benefit }: PolicyNode, emit: Emit): (site: 
     if (!(least > 0))
       truths.push(low === high ? `((${low} > 0) & 1) * 3` : `((${high} > 0) & 1 | ((${low} > 0) & 1) << 1)`)
     const end = (value: string) => (short && low === high ? `${value} & -(e >> 1)` : `e === 3 ? ${value} : 0`)
-    const most = low === high && !site.quick ? '' : ` most[i] = ${end(high)};`
+    const most = low === high && !(site.quick && open) ? '' : ` most[i] = ${end(high)};`
     return ending(truths, named, ` least[i] = ${end(low)};${most}`, grounds)
   }
 }

@@ -69,11 +69,12 @@ export function situationsOf(table: Table, about: string, facts: readonly Fact[]
         return { from: first, until: until[row] === ENDLESS_DATE ? null : dateIn(until, row) }
       }
       case 'those': {
-        const { from, until, among } = column as ThoseColumn
         const { to } = fact.value
-        const first = from[row] as number
-        if (first < 0) return undefined
-        return Array.from({ length: (until[row] as number) - first }, (_, index) => situation(among, to, first + index))
+        const { among } = column as ThoseColumn
+        const [from, until] = rowsIn(column as ThoseColumn, row)
+        return from < 0
+          ? undefined
+          : Array.from({ length: until - from }, (_, index) => situation(among, to, from + index))
       }
       default: {
         const number = (column as NumberColumn)[row]

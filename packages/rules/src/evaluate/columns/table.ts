@@ -33,12 +33,13 @@ export interface PeriodColumn {
   readonly until: DateColumn
 }
 
-/** Subjects as rows of another table that follow each other: from `from` up to `until`, not included. Not known is -1. */
-export interface ThoseColumn<Of = Table> {
-  readonly from: Int32Array
-  readonly until: Int32Array
-  readonly among: Of
-}
+/**
+ * Subjects as rows of another table that follow each other. Where all lists follow each other too, those of a row run
+ * from `offsets[row]` up to `offsets[row + 1]`; else from `from[row]`, -1 where they are not known, up to `until[row]`.
+ */
+export type ThoseColumn<Of = Table> =
+  | { readonly offsets: Int32Array; readonly among: Of }
+  | { readonly from: Int32Array; readonly until: Int32Array; readonly among: Of }
 
 /** The names of the lists that lead from a row to others: none for the policy's own subjects. */
 export type Path = readonly string[]

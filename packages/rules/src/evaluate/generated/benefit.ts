@@ -2,7 +2,7 @@ import type { Chapter } from '../../cases.ts'
 import type { InKind, Money, Node, Share } from '../../tree.ts'
 import type { Given } from '../decision.ts'
 import { quickOnly } from './closure.ts'
-import { type Emit, type Emitted, endsOf, valueOf } from './emitted.ts'
+import { type Emit, type Emitted, endsOf, valueAt } from './emitted.ts'
 import type { Writer } from './writer.ts'
 
 const NOTHING: Given = Object.freeze({ kind: 'nothing' })
@@ -30,7 +30,7 @@ function amounted(node: Amounted, emit: Emit): Emitted {
 }
 
 function several(node: Extract<Node, { readonly kind: 'composite' | 'alternative' }>, emit: Emit): Emitted {
-  const reads = node.parts.map((part) => valueOf(emit(part)))
+  const reads = node.parts.map((part) => valueAt(emit(part)))
   return quickOnly(
     node,
     {

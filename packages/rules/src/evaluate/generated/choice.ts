@@ -14,7 +14,7 @@ import {
   type Site,
   settledAt,
   type Test,
-  valueOf,
+  valueAt,
 } from './emitted.ts'
 import type { Writer } from './writer.ts'
 
@@ -89,7 +89,7 @@ function oneOfThese(
       const value = (site: Site) => {
         const chosen = writer.name('v')
         writer.line(`let ${chosen};`)
-        choose(site, (part) => writer.line(`${chosen} = ${valueOf(part)(site)};`))
+        choose(site, (part) => writer.line(`${chosen} = ${valueAt(part)(site)};`))
         return chosen
       }
       return quickOnly(node, { as: first.as, absent, value }, emit)
@@ -200,7 +200,7 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
     const { rows } = node
     // A text that has no row: closures say whether there is no such value, or a mistake.
     if (isTable(rows) && hasEveryRow(node)) {
-      const key = valueOf(emit(node.by))
+      const key = valueAt(emit(node.by))
       return tableValue(node, rows as Parameter, key, keyedValue, emit)
     }
     return byClosure(node, emit)
@@ -246,7 +246,7 @@ export const choice: Chapter<'choice', Emit, Emitted> = {
       )
     }
     if (value.as === 'text' || value.as === 'texts' || value.as === 'one') {
-      return quickOnly(node, { as: value.as, absent, value: (site) => either(site, value.value, valueOf(other)) }, emit)
+      return quickOnly(node, { as: value.as, absent, value: (site) => either(site, value.value, valueAt(other)) }, emit)
     }
     return byClosure(node, emit)
 

@@ -2,7 +2,7 @@ import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
 import { isFree } from '../free.ts'
 import { byClosure, quickOnly } from './closure.ts'
-import { type Emit, type Emitted, emittedAs, endsOf, truthIn, valueOf } from './emitted.ts'
+import { type Emit, type Emitted, emittedAs, endsOf, truthIn, valueAt } from './emitted.ts'
 import { settledOnce } from './settled.ts'
 
 /** `left < right`, or with `=` `left <= right`. */
@@ -40,7 +40,7 @@ export const comparison: Chapter<'comparison', Emit, Emitted> = {
     const found: Emitted = {
       as: 'truth',
       test: (site, { no, unsure }) => {
-        const one = variable(valueOf(left)(site), emit)
+        const one = variable(valueAt(left)(site), emit)
         if (left.absent) writer.line(`if (${one} === null) { ${no} }`)
         if (among.kind === 'constant' && Array.isArray(among.value)) {
           // A switch is the fastest way to find one of a few.
@@ -57,7 +57,7 @@ export const comparison: Chapter<'comparison', Emit, Emitted> = {
             `if (!${set}.has(${one})) { if (${one} !== undefined || ${set}.size === 0) { ${no} } ${unsure} }`,
           )
         }
-        const texts = variable(valueOf(list)(site), emit)
+        const texts = variable(valueAt(list)(site), emit)
         writer.line(
           `if (${texts} === undefined) { ${unsure} } else if (!${texts}.includes(${one})) { if (${one} !== undefined || ${texts}.length === 0) { ${no} } ${unsure} }`,
         )
@@ -85,7 +85,7 @@ function same(left: Emitted, right: Emitted, emit: Emit): Emitted {
         const [a, b] = [truthIn(left.test, site, writer), truthIn(emittedAs('truth', right).test, site, writer)]
         return writer.line(`if (${a} === 1 || ${b} === 1) { ${unsure} } else if (${a} !== ${b}) { ${no} }`)
       }
-      const [a, b] = [variable(valueOf(left)(site), emit), variable(valueOf(right)(site), emit)]
+      const [a, b] = [variable(valueAt(left)(site), emit), variable(valueAt(right)(site), emit)]
       if (absent) writer.line(`if (${a} === null || ${b} === null) { ${no} }`)
       writer.line(`if (${a} === undefined || ${b} === undefined) { ${unsure} } else if (${a} !== ${b}) { ${no} }`)
     },

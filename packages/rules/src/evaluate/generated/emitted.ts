@@ -98,7 +98,7 @@ export function endsOf(part: Emitted): EmittedEnds['ends'] {
   return part.ends
 }
 
-export function valueOf(part: Emitted): EmittedValue['value'] {
+export function valueAt(part: Emitted): EmittedValue['value'] {
   if (!('value' in part)) throw unlike(part)
   return part.value
 }

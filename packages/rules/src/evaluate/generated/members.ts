@@ -13,7 +13,7 @@ import {
   type Site,
   settledAt,
   type Test,
-  valueOf,
+  valueAt,
 } from './emitted.ts'
 import { alternatives, atTheEnd, firstOf } from './logic.ts'
 import type { Writer } from './writer.ts'
@@ -198,7 +198,7 @@ function extreme({ those, part }: Over, operator: '<' | '>', emit: Emit): Emitte
 
 /** Something about another, in the quick function. */
 function of(one: Emitted, part: Emitted, writer: Writer): Emitted {
-  const relation = valueOf(one)
+  const relation = valueAt(one)
   const maybe = one.absent === true
   const absent = maybe || part.absent === true
   const other = (site: Site): Site => {

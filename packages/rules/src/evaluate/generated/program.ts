@@ -6,7 +6,7 @@ import { type Frame, frameOf, SOMEBODY, type Subject } from '../frame.ts'
 import { isFree } from '../free.ts'
 import { type Amounted, amountIn, givenOf } from './benefit.ts'
 import { emitter } from './emit.ts'
-import { type Emit, emittedAs, endsOf, type Site, valueOf } from './emitted.ts'
+import { type Emit, emittedAs, endsOf, type Site, valueAt } from './emitted.ts'
 import { grantOnce, grantPeriod } from './settled.ts'
 import { writer } from './writer.ts'
 
@@ -84,7 +84,7 @@ function decision(policy: PolicyNode, program: Program, site: Site, emit: Emit):
     out.line(`return ${out.constant(end)}(${ground}, ${given}, hand(s, on));`)
     return
   }
-  const recipient = valueOf(emit(policy.recipient))(site)
+  const recipient = valueAt(emit(policy.recipient))(site)
   // The applicant is always there.
   if (recipient !== 's') out.line(`if (${recipient} == null) { ${site.leave} }`)
   const period = duration(policy.period, site, emit)
@@ -131,7 +131,7 @@ function benefit(node: Node, site: Site, emit: Emit, refused: string, unsure: st
     return givenOf(node, low === high ? low : `${out.constant(amountOf)}(${low}, ${high})`, out)
   }
   const [given, worthy] = [out.name('v'), out.name('v')]
-  out.line(`const ${given} = ${valueOf(emit(node))(site)}, ${worthy} = ${out.constant(worth)}(${given});`)
+  out.line(`const ${given} = ${valueAt(emit(node))(site)}, ${worthy} = ${out.constant(worth)}(${given});`)
   out.line(`if (${worthy} === 0) { ${refused} } if (${unsure} || ${worthy} === 1) { ${open} }`)
   return given
 }
