@@ -7,7 +7,10 @@ const testsOf = (parts: readonly Node[], emit: Emit) => parts.map((part) => emit
 
 /** Runs `write` with ways that tell no from unsure only at the end, where they do not allow it any earlier. */
 export function atTheEnd(ways: Ways, writer: Writer, write: (ways: Ways) => void): void {
-  if (ways.early) return write(ways)
+  if (ways.early) {
+    write(ways)
+    return
+  }
   const unsure = writer.name('u')
   writer.line(`let ${unsure} = false;`)
   write({ no: ways.no, unsure: `${unsure} = true;`, early: true })

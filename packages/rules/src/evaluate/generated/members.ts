@@ -212,7 +212,7 @@ function of(one: Emitted, part: Emitted, writer: Writer): Emitted {
     const at = other(site)
     writer.line(`let ${variables.map((variable) => `${variable} = null`).join(', ')}; if (${at.subject} !== null) {`)
     const found = read(at)
-    variables.forEach((variable, index) => writer.line(`${variable} = ${found[index]};`))
+    for (const [index, variable] of variables.entries()) writer.line(`${variable} = ${found[index]};`)
     writer.line('}')
     return variables
   }
