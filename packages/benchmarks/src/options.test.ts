@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { optionsOf } from './options.ts'
 
 it('runs everything over 20,000 records unless told otherwise', () => {
-  expect(optionsOf([])).toMatchObject({ parts: ['decisions', 'types', 'city'], records: 20_000, rounds: 21, milliseconds: 40 })
+  expect(optionsOf([])).toMatchObject({
+    parts: ['decisions', 'types', 'city'],
+    records: 20_000,
+    rounds: 21,
+    milliseconds: 40,
+  })
 })
 
 it('is quick when asked, except where a figure is given', () => {

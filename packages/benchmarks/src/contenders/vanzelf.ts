@@ -1,5 +1,6 @@
 import type { Policy } from '@vanzelf/rules'
 import { compile as closures, type Decision } from '@vanzelf/rules/evaluate'
+import { compileColumns, toColumns } from '@vanzelf/rules/evaluate/columns'
 import { compile } from '@vanzelf/rules/evaluate/generated'
 import { type Contender, type Decisions, fresh, type Load, oneByOne } from '../contender.ts'
 import { AMOUNT_OPEN, type Code, NOT_ELIGIBLE, UNDETERMINED } from '../outcome.ts'
@@ -14,6 +15,7 @@ export function vanzelf(): readonly Contender[] {
     { name: 'vanzelf (generated)', single: single(compile) },
     { name: 'vanzelf (without generated code)', single: single(closures) },
     { name: 'vanzelf (many in one call)', many: many() },
+    { name: 'vanzelf (columns)', many: columns() },
   ]
 }
 
@@ -34,6 +36,31 @@ function many(): Decisions {
     })
   }
   return { A: load(wasteBagsPolicy), B: load(fiscalDiscountPolicy), C: load(zoneRegistrationPolicy) }
+}
+
+/** The facts as columns, made ready beforehand; the decisions are columns too, written again at every pass. */
+function columns(): Decisions {
+  const load = <One>(policy: Policy): Load<One> => {
+    const { decide } = compileColumns(policy)
+    return (records) => {
+      const table = toColumns(policy, records as never)
+      let decided = decide(table, DAY)
+      return {
+        answers: () =>
+          Array.from(decided.outcome, (outcome, row) => codeIn(outcome, decided.least[row], decided.most[row])),
+        pass: () => {
+          decided = decide(table, DAY, decided)
+        },
+      }
+    }
+  }
+  return { A: load(wasteBagsPolicy), B: load(fiscalDiscountPolicy), C: load(zoneRegistrationPolicy) }
+}
+
+const ELIGIBLE = 3
+function codeIn(outcome: number, least: number | undefined, most: number | undefined): Code {
+  if (outcome !== ELIGIBLE) return outcome === 0 ? NOT_ELIGIBLE : UNDETERMINED
+  return least === most && least !== undefined ? least : AMOUNT_OPEN
 }
 
 /** The decision of a record as a code, in a function of its own for every policy: the call in it meets one function. */
