@@ -27,6 +27,9 @@ const maybe = fact({ source: 'register', name: 'maybe', about, value: { type: 't
 const other = fact({ source: 'register', name: 'other', about, value: { type: 'text' }, when, optional: true })
 const texts = fact({ source: 'register', name: 'texts', about, value: { type: 'texts' }, when, optional: true })
 const truth = fact({ source: 'register', name: 'truth', about, value: { type: 'truth' }, when, optional: true })
+const criterion = <const Name extends string>(name: Name) =>
+  fact({ source: 'register', name, about, value: { type: 'truth' }, when })
+const [one, two] = [criterion('one'), criterion('two')]
 const partner = fact({
   source: 'register',
   name: 'partner',
@@ -96,6 +99,17 @@ describe('being the same', () => {
     [{}, open],
   ])('of truths %j is %j', (told, found) => {
     expect(foundBy(is(truth, true), told)).toEqual(found)
+  })
+
+  it.each([
+    [{ one: true, two: true }, true],
+    [{ one: true, two: false }, false],
+    [{ one: false, two: false }, true],
+    [{ one: true }, open],
+    [{ two: false }, open],
+    [{}, open],
+  ])('of two criteria %j is %j', (told, found) => {
+    expect(foundBy(is(one, two), told)).toEqual(found)
   })
 
   it('of subjects is who they are, not what is known of them', () => {

@@ -26,11 +26,12 @@ import {
   status,
   thisDay,
   timeline,
+  times,
   when,
   yes,
 } from '@vanzelf/rules'
 import { type Decision, decide } from '@vanzelf/rules/evaluate'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { WAYS } from '../../test/compiled-by.ts'
 
 const about = 'person'
@@ -181,6 +182,53 @@ describe('a decision', () => {
   })
 })
 
+describe('generated source', () => {
+  it('decides where it may, and closures elsewhere', () => {
+    expect(WAYS.map(([, compile]) => compile(bags).generated)).toEqual([true, false])
+  })
+
+  it('leaves everything to closures where the host forbids it', () => {
+    vi.stubGlobal('Function', function forbidden() {
+      throw new EvalError('a strict content policy')
+    })
+    try {
+      const [[, compile]] = WAYS
+      const { generated, decide, decideMany } = compile(bags)
+      expect(generated).toBe(false)
+      expect(decide(known, NEW_YEAR)).toEqual(eligible)
+      expect(decideMany([known, {}], NEW_YEAR)).toEqual([eligible, { outcome: 'undetermined' }])
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  it('is not lost after a date for which a parameter is not in force', () => {
+    const since2020 = parameter({
+      name: 'since2020',
+      value: { type: 'truth' },
+      history: [{ from: '2020-01-01', value: true, article: 'art. 1' }],
+    })
+    const dated = policy({
+      name: 'dated',
+      about,
+      grounds: [ground('art. 1', all(one, since2020))],
+      benefit: status(label),
+      period: period(thisDay, '2027-01-01'),
+    })
+    for (const [, compile] of WAYS) {
+      const { decide } = compile(dated)
+      expect(() => decide({ one: true }, '2019-12-31')).toThrow(
+        expect.objectContaining({ code: 'parameter-not-in-force' }),
+      )
+      expect(decide({ one: false }, '2019-12-31').outcome).toBe('not eligible')
+      expect(decide({ one: true }, NEW_YEAR).outcome).toBe('eligible')
+      expect(() => decide({ one: true }, '2019-12-31')).toThrow(
+        expect.objectContaining({ code: 'parameter-not-in-force' }),
+      )
+    }
+  })
+})
+
 describe('a benefit', () => {
   const benefits = {
     nothing,
@@ -189,6 +237,7 @@ describe('a benefit', () => {
     'no bags': inKind(0, label),
     share: share(percent(80), label),
     both: composite(inKind(0, label), money(rent)),
+    negated: composite(money(times(rent, -1)), status(label)),
     either: alternative(money(rent), nothing),
     choice: when(one, money(euro(1))).otherwise(money(euro(3))),
     'choice of kinds': when(one, money(euro(1))).otherwise(status(label)),
@@ -218,6 +267,18 @@ describe('a benefit', () => {
     ],
     ['both', { rent: euro(0) }, 'not eligible'],
     ['both', {}, 'undetermined'],
+    // Nothing is nothing, however it was computed: never minus zero.
+    [
+      'negated',
+      { rent: euro(0) },
+      {
+        kind: 'composite',
+        parts: [
+          { kind: 'money', amount: 0 },
+          { kind: 'status', what: label },
+        ],
+      },
+    ],
     [
       'either',
       { rent: euro(1) },

@@ -114,6 +114,8 @@ describe('a situation that tells something else than its fact', () => {
     ['a number for a truth', truth, { truth: 1 }],
     ['a text for a number', rent, { rent: '500' }],
     ['not a number', rent, { rent: Number.NaN }],
+    ['a bound that is not a number', rent, { rent: { least: 0, most: Number.NaN } }],
+    ['a bound that is a text', rent, { rent: { least: '0', most: 1 } }],
     ['a day that is none', birth, { birth: '2026-02-30' }],
     ['a month that is none', birth, { birth: '2026-13' }],
     ['a number for a text', text, { text: 9000 }],

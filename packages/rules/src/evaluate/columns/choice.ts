@@ -18,7 +18,7 @@ function either(bits: string, then: Ends, otherwise: Ends, { loop, quick }: Site
     const [yes, no] = [then.low, otherwise.low]
     // Of short numbers one is chosen by its bits, without a branch.
     const chosen = both.short
-      ? `${yes} & -(${truth} >> 1) | ${no} & (${truth} >> 1) - 1`
+      ? `${yes} & 0 - (${truth} >> 1) | ${no} & (${truth} >> 1) - 1`
       : `${truth} === 3 ? ${yes} : ${no}`
     loop.lines.push(`const ${low} = ${chosen};`)
     return { low, high: low, ...both }
@@ -43,14 +43,19 @@ function stepped(steps: readonly Step[], value: string): string {
   const reaches = ({ from, above }: Row) => `${value} ${from === undefined ? '>' : '>='} ${from ?? above}`
   const [first, ...rest] = steps
   if (steps.every((step) => Number.isInteger(step.value))) {
-    const added = rest.map(
-      (step, index) => `((${reaches(step.row)}) & 1) * ${step.value - (steps[index] as Step).value}`,
-    )
-    return [first?.value, ...added].join(' + ')
+    const added = rest.map((step, index) => {
+      const more = step.value - (steps[index] as Step).value
+      // Nothing times less than nothing is minus zero, which is no whole number to a machine.
+      return `${more < 0 ? '-' : '+'} ((${reaches(step.row)}) & 1) * ${Math.abs(more)}`
+    })
+    return [first?.value, ...added].join(' ')
   }
   const chosen = rest.toReversed().map((step) => `${reaches(step.row)} ? ${step.value} : `)
   return `${chosen.join('')}${first?.value}`
 }
+
+const rises = (values: readonly number[]) =>
+  values.every((value, index) => index === 0 || value >= (values[index - 1] as number))
 
 export const choice: SomeCases<'choice'> = {
   when: ({ cases, otherwise }, emit) => {
@@ -87,15 +92,18 @@ export const choice: SomeCases<'choice'> = {
         const { low, high } = part.ends(site)
         const first = named(stepped(steps, low), site, emit)
         if (low === high) return { low: first, high: first, whole, short, ...bounds }
+        const last = named(stepped(steps, high), site, emit)
+        if (rises(values)) return { low: first, high: last, whole, short, ...bounds }
+        if (rises(values.toReversed())) return { low: last, high: first, whole, short, ...bounds }
         const [least, most] = [emit.fresh('v'), emit.fresh('v')]
         const between = emit.input(
           site.loop,
           () => (from: number, until: number, furthest: (...all: number[]) => number) =>
             furthest(...values.slice(rowOf(rows, from), rowOf(rows, until) + 1)),
         )
+        const end = (furthest: 'min' | 'max') => `${between}(${low}, ${high}, Math.${furthest})`
         site.loop.lines.push(
-          `let ${least} = ${first}, ${most} = ${first};`,
-          `if (${low} !== ${high}) { ${least} = ${between}(${low}, ${high}, Math.min); ${most} = ${between}(${low}, ${high}, Math.max); }`,
+          `let ${least} = ${first}, ${most} = ${first}; if (${low} !== ${high}) { ${least} = ${end('min')}; ${most} = ${end('max')}; }`,
         )
         return { low: least, high: most, whole, short, ...bounds }
       },

@@ -8,7 +8,7 @@ import { compile } from '../generated/generated.ts'
 import { askedToDecide, asksWho, everyFactOf } from './asked.ts'
 import { formOf, oddRows, tableAt, toldAs } from './form.ts'
 import type { Call } from './part.ts'
-import { type Loops, loopsOf, type Output } from './program.ts'
+import { type Decide, loopsOf, type Output, placeOf, type Rest } from './program.ts'
 import { situationsOf } from './situations.ts'
 import { NO, type Path, type Table, type TableOf, UNKNOWN, YES } from './table.ts'
 
@@ -39,11 +39,11 @@ export interface Decisions {
   readonly length: number
   /** 0 not eligible, 1 undetermined, 3 eligible. */
   readonly outcome: Int8Array
-  /** The place among the policy's grounds of the one that holds; -1 where none is named. */
+  /** The place among the policy's grounds of the first that holds; -1 where none is named. */
   readonly ground: Int16Array
   /** Of who is eligible, the least that the amount of the benefit can be; 0 of others, and where it has no single amount. */
   readonly least: Float64Array
-  /** The most that it can be; another array than `least` only where an amount can be open. */
+  /** The most that it can be; the same array as `least` where no amount is open. */
   readonly most: Float64Array
   /** The whole decision about a row. */
   readonly decision: (row: number) => Decision
@@ -90,11 +90,11 @@ export function compileColumns<About extends string, Asks extends Fact>(
   const asked = askedToDecide(policy)
   const byWho = asksWho(policy)
   const single = compile(policy as Policy)
-  const known = new Map<string, Loops | undefined>()
+  const known = new Map<string, Decide | undefined>()
   const room = rooms()
 
   /** The loops for tables of one form, made once. */
-  const loopsFor = (table: Table): Loops | undefined => {
+  const loopsFor = (table: Table): Decide | undefined => {
     const form = byWho ? undefined : formOf(asked, table)
     if (form === undefined) return undefined
     if (!known.has(form)) {
@@ -111,16 +111,22 @@ export function compileColumns<About extends string, Asks extends Fact>(
       const { length } = table
       const situation = situationsOf(table, policy.about, facts)
       const decision = (row: number) => single.decide(situation(row) as never, on)
-      const loops = loopsFor(table)
-      const output = outputFor(length, loops?.open === true, into)
+      const output = outputFor(policy, length, into)
       const call: Call = { table: (path) => tableAt(table, path), on: checkedDate(on), room, largest: () => 0 }
-      const left = loops?.decide(call, length, output)
-      const rows = left === undefined ? Array.from({ length }, (_, row) => row) : [...left, ...oddRows(asked, table)]
-      for (const row of rows) write(policy, output, row, decision(row))
-      return { ...output, length, decision }
+      const rest = loopsFor(table)?.(call, length, output)
+      const open = [...(rest?.open ?? [])]
+      const alone = rest === undefined ? everyRow(length) : [...rest.left, ...oddRows(asked, table)]
+      for (const row of alone) {
+        const most = write(policy, output, row, decision(row))
+        // Later ones count: a row that loops left open may be settled by itself.
+        if (most !== output.least[row] || open.length > 0) open.push({ row, most })
+      }
+      return decisions(output, open, decision, into)
     },
   }
 }
+
+const everyRow = (length: number) => Array.from({ length }, (_, row) => row)
 
 /** Arrays that calls write again. */
 function rooms(): Call['room'] {
@@ -134,27 +140,51 @@ function rooms(): Call['room'] {
   }
 }
 
-function outputFor(length: number, open: boolean, into: Decisions | undefined): Output {
-  const { outcome, ground, least } = into?.length === length ? into : newOutput(length)
-  const apart = into?.length === length && into.most !== least ? into.most : undefined
-  return { outcome, ground, least, most: open ? (apart ?? new Float64Array(length)) : least }
+function outputFor({ grounds }: PolicyNode, length: number, into: Decisions | undefined): Output {
+  const again = into?.length === length ? into : undefined
+  return {
+    outcome: again?.outcome ?? new Int8Array(length),
+    ground: grounds.length === 1 ? undefined : (again?.ground ?? new Int16Array(length)),
+    least: again?.least ?? new Float64Array(length),
+  }
 }
 
-const newOutput = (length: number) => ({
-  outcome: new Int8Array(length),
-  ground: new Int16Array(length),
-  least: new Float64Array(length),
-})
-
-/** Writes the decision about a row. */
-function write({ grounds }: PolicyNode, output: Output, row: number, decision: Decision): void {
+/** Writes the decision about a row, and gives the most that its amount can be. */
+function write({ grounds }: PolicyNode, { outcome, ground, least }: Output, row: number, decision: Decision): number {
   const eligible = decision.outcome === 'eligible'
-  output.outcome[row] = eligible ? YES : decision.outcome === 'undetermined' ? UNKNOWN : NO
-  output.ground[row] = eligible ? grounds.findIndex(({ article }) => article === decision.ground) : -1
+  outcome[row] = eligible ? YES : decision.outcome === 'undetermined' ? UNKNOWN : NO
+  if (ground !== undefined) ground[row] = eligible ? placeOf(grounds, decision.ground) : -1
   const amount = eligible && 'amount' in decision.benefit ? decision.benefit.amount : 0
-  const [least, most] = typeof amount === 'number' ? [amount, amount] : [amount.least, amount.most]
-  // Only now an amount is open.
-  if (least !== most && output.most === output.least) output.most = output.least.slice()
-  output.least[row] = least
-  output.most[row] = most
+  least[row] = typeof amount === 'number' ? amount : amount.least
+  return typeof amount === 'number' ? amount : amount.most
+}
+
+function decisions(
+  { outcome, ground, least }: Output,
+  open: Rest['open'],
+  decision: Decisions['decision'],
+  into: Decisions | undefined,
+): Decisions {
+  const most = open.length === 0 ? least : apart(least, into)
+  for (const one of open) most[one.row] = one.most
+  let places = ground
+  return {
+    length: outcome.length,
+    outcome,
+    least,
+    most,
+    decision,
+    // Of one ground there is nothing to write while deciding: it is told when somebody asks.
+    get ground() {
+      places ??= Int16Array.from(outcome, (bits) => (bits === YES ? 0 : -1))
+      return places
+    },
+  }
+}
+
+/** Another array with the same numbers; the one of an earlier call, where it had another. */
+function apart(least: Float64Array, into: Decisions | undefined): Float64Array {
+  if (into?.least !== least || into.most === least) return least.slice()
+  into.most.set(least)
+  return into.most
 }

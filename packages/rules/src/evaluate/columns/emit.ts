@@ -25,12 +25,15 @@ export interface Written {
   readonly inputs: ReadonlyMap<string, (call: Call) => unknown>
 }
 
-export const loopOver = (path: Path, index: string): Loop => ({
+export const loopOver = (path: Path, index: string, inOrder: boolean): Loop => ({
+  inOrder,
   path,
   index,
   lines: [],
   head: [],
   rare: new Set(),
+  limits: new Map(),
+  words: [],
   open: new Set(),
   before: [],
   inputs: new Set(),
@@ -65,7 +68,7 @@ export function written(told: (path: Path, fact: Fact) => Told): Written {
       },
       loopOver: (path: Path) => {
         const key = path.join('\n')
-        const loop = loops.get(key) ?? loopOver(path, 'm')
+        const loop = loops.get(key) ?? loopOver(path, 'm', true)
         loops.set(key, loop)
         return loop
       },

@@ -1,7 +1,6 @@
 import type { Fact } from '../../fact.ts'
 import type { Asked } from './asked.ts'
-import { isByYear } from './situations.ts'
-import type { Column, Path, Table, ThoseColumn } from './table.ts'
+import { type Column, isByYear, type Path, rowsIn, type Table, type ThoseColumn } from './table.ts'
 
 export type Told = 'whole' | 'any' | 'following' | 'otherwise'
 
@@ -49,10 +48,4 @@ export function oddRows(asked: Asked, table: Table): ReadonlySet<number> {
     }
   }
   return odd
-}
-
-/** Where the members of a row start and end; they start below 0 where they are not known. */
-export function rowsIn(column: ThoseColumn, row: number): readonly [number, number] {
-  const [from, until] = 'offsets' in column ? [column.offsets, column.offsets.subarray(1)] : [column.from, column.until]
-  return [from[row] as number, until[row] as number]
 }

@@ -1,5 +1,15 @@
 import type { Fact, Node } from '../../tree.ts'
-import { type Call, type Emit, type Ends, type Part, rowByRow, type Site, type SomeCases, settledAt } from './part.ts'
+import {
+  type Call,
+  type Emit,
+  type Ends,
+  named,
+  type Part,
+  rowByRow,
+  type Site,
+  type SomeCases,
+  settledAt,
+} from './part.ts'
 import {
   type Column,
   ENDLESS_DATE,
@@ -104,18 +114,29 @@ export function factBy(fact: Fact, emit: Emit, find: Find): Part {
             until: new Int32Array(length),
             among: { length: 0, facts: {} },
           })
-          const edge = (name: 'from' | 'until') => {
+          const following = emit.told(loop.path, fact) === 'following'
+          /** A variable with an edge of them, in each turn before anything else. */
+          const edge = (name: 'from' | 'until', place: string) => {
             const key = `${name} ${fact.name}`
             const known = loop.known.get(key)
             if (known !== undefined) return known
             const variable = emit.fresh('b')
             loop.known.set(key, variable)
-            loop.head.push(`const ${variable} = ${column(site, nobody, (list) => list[name])}[${loop.index}];`)
+            // Where the row before ends this one starts.
+            const before = following && loop.inOrder ? loop.known.get(`from ${fact.name}`) : undefined
+            if (before === variable) return variable
+            const rows = column(site, nobody, (list) => ('offsets' in list ? list.offsets : list[name]))
+            if (before === undefined) loop.head.push(`const ${variable} = ${rows}[${place}];`)
+            else {
+              loop.before.push(`let ${before}, ${variable} = ${rows}[0];`)
+              loop.head.push(`${before} = ${variable}; ${variable} = ${rows}[${place}];`)
+            }
             return variable
           }
-          const [from, until] = [edge('from'), edge('until')]
-          loop.rare.add(`${from} < 0`)
-          return { path, from, until }
+          const from = edge('from', loop.index)
+          const until = edge('until', following ? `${loop.index} + 1` : loop.index)
+          if (!following) loop.rare.add(`${from} < 0`)
+          return { path, from, until, following }
         },
       }
     case 'one':
@@ -140,6 +161,12 @@ export function factBy(fact: Fact, emit: Emit, find: Find): Part {
           const unknown = (number: string) =>
             told === 'whole' ? `${number} === ${UNKNOWN_NUMBER}` : `${number} !== ${number}`
           return open(site, `${numbers}[${site.loop.index}]`, unknown, least, most, told === 'whole', emit)
+        },
+        told: (site) => {
+          if (emit.told(site.loop.path, fact) !== 'whole') return undefined
+          const numbers = column(site, (length) => new Int32Array(length).fill(UNKNOWN_NUMBER))
+          const value = named(`${numbers}[${site.loop.index}]`, site, emit)
+          return { value, unknown: named(`(${value} === ${UNKNOWN_NUMBER}) & 1`, site, emit), least, most }
         },
       }
     }

@@ -1,4 +1,4 @@
-import { as, type Part, type Site, type SomeCases } from './part.ts'
+import { as, named, type Part, type Site, type SomeCases } from './part.ts'
 
 const joined = (parts: readonly Part[], operator: string): Part => {
   const reads = parts.map((part) => as('truth', part).bits)
@@ -14,6 +14,6 @@ export const logic: SomeCases<'logic'> = {
   any: ({ parts }, emit) => joined(parts.map(emit), '|'),
   not: ({ part }, emit) => {
     const { bits } = as('truth', emit(part))
-    return { as: 'truth', bits: (site: Site) => opposite(bits(site)) }
+    return { as: 'truth', bits: (site: Site) => opposite(named(bits(site), site, emit)) }
   },
 }

@@ -24,6 +24,8 @@ export interface Loop {
   readonly head: string[]
   /** Whether a row is left to be decided by itself: conditions, any of which suffices. */
   readonly rare: Set<string>
+  /** The most members that a row may have, else it is left too: limits, by the expression for how many it has. */
+  readonly limits: Map<string, Set<string>>
   /** Whether a number of a row is not settled, likewise: in the quick loop, which leaves it to the careful one. */
   readonly open: Set<string>
   /** Statements before the loop. */
@@ -32,6 +34,19 @@ export interface Loop {
   readonly inputs: Set<string>
   /** The names of what is read more than once. */
   readonly known: Map<string, string>
+  /** Over members: words in which they are counted, a few counts each. */
+  readonly words: Word[]
+  /** Whether it goes from the first row to the last. */
+  readonly inOrder: boolean
+}
+
+/** A whole number in which members are counted, ten bits a count. */
+export interface Word {
+  readonly room: string
+  /** The input in which it is kept. */
+  readonly array: string
+  readonly counts: string[]
+  used: number
 }
 
 /** Where source is written, and for which date: a date that follows from the reference date. */
@@ -55,11 +70,20 @@ export interface Ends {
   readonly most: number
 }
 
+/** A whole number as a column tells it, a bit whether it is not known, and what it then lies between. */
+export type ReadTold = (site: Site) => Whole | undefined
+export interface Whole {
+  readonly value: string
+  readonly unknown: string
+  readonly least: number
+  readonly most: number
+}
+
 /** An expression over columns. */
 export type Part =
   /** An expression in bits: 0 no, 1 unknown, 3 yes. */
   | { readonly as: 'truth'; readonly bits: (site: Site) => string }
-  | { readonly as: 'number' | 'date'; readonly ends: (site: Site) => Ends }
+  | { readonly as: 'number' | 'date'; readonly ends: (site: Site) => Ends; readonly told?: ReadTold | undefined }
   /** The place of a text in its dictionary, and the input that is its dictionary. */
   | {
       readonly as: 'text'
@@ -69,10 +93,18 @@ export type Part =
   | { readonly as: 'period'; readonly edges: (site: Site) => { readonly from: string; readonly until: string } }
   | PartThose
 
+export interface Rows {
+  readonly path: Path
+  readonly from: string
+  readonly until: string
+  /** Whether they start where those of the row before end. */
+  readonly following: boolean
+}
+
 export interface PartThose {
   readonly as: 'those'
   /** Variables with the rows of its members, in the table at this path. */
-  readonly rows: (site: Site) => { readonly path: Path; readonly from: string; readonly until: string }
+  readonly rows: (site: Site) => Rows
   /** Whether a member belongs to it. */
   readonly member?: ((member: Site) => string) | undefined
 }

@@ -5,9 +5,11 @@ import {
   type Column,
   type DateColumn,
   ENDLESS_DATE,
+  isByYear,
   NO_DATE,
   type NumberColumn,
   type PeriodColumn,
+  rowsIn,
   type Table,
   type TextColumn,
   type ThoseColumn,
@@ -83,8 +85,6 @@ export function situationsOf(table: Table, about: string, facts: readonly Fact[]
     }
   }
 }
-
-export const isByYear = (fact: Fact, column: Column): boolean => fact.when.includes('year') && !Array.isArray(column)
 
 function dateIn(column: DateColumn, row: number): string | null | undefined {
   const date = column[row] as number

@@ -104,3 +104,13 @@ export interface TableOf<Asks extends Fact, Subject extends string> {
   readonly odd?: { readonly [fact: string]: Odd | undefined } | undefined
   readonly situations?: readonly SituationOf<Asks, Subject>[] | undefined
 }
+
+/** Whether a fact is told by year: a column for each. */
+export const isByYear = (fact: Fact, column: Column): boolean => fact.when.includes('year') && !Array.isArray(column)
+
+/** Where the members of a row start and end; they start below 0 where they are not known. */
+export function rowsIn(column: ThoseColumn, row: number): readonly [number, number] {
+  return 'offsets' in column
+    ? [column.offsets[row] as number, column.offsets[row + 1] as number]
+    : [column.from[row] as number, column.until[row] as number]
+}

@@ -144,8 +144,14 @@ function those(asked: Asked | undefined, lists: readonly (readonly Subject[] | n
     for (const subject of list) subjects.push(subject)
     return subjects.length - list.length
   })
+  const among = tableOf(asked ?? NOTHING_ASKED, subjects)
+  if (!lists.includes(null)) {
+    const offsets = new Int32Array(lists.length + 1).fill(subjects.length)
+    offsets.set(from)
+    return { offsets, among }
+  }
   const until = from.map((first, row) => (first < 0 ? -1 : first + (lists[row]?.length ?? 0)))
-  return { from, until, among: tableOf(asked ?? NOTHING_ASKED, subjects) }
+  return { from, until, among }
 }
 
 const NOTHING_ASKED: Asked = { facts: new Map(), members: new Map() }
