@@ -123,3 +123,18 @@ describe('days of the calendar', () => {
     expect([lastDay(day, date), nextDay(day, date), startOfMonth(date)]).toEqual([last, next, `${date.slice(0, 8)}01`])
   })
 })
+
+describe('in a time zone that skipped a day', () => {
+  it('goes through every day of the calendar', () => {
+    const zone = process.env['TZ']
+    process.env['TZ'] = 'Pacific/Apia'
+    try {
+      expect(plusDays('2011-12-29', 2)).toBe('2011-12-31')
+      expect(plusDays('2011-12-29', 1)).toBe('2011-12-30')
+      expect(plusDays('2012-01-02', -3)).toBe('2011-12-30')
+    } finally {
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    }
+  })
+})

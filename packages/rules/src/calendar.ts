@@ -1,4 +1,4 @@
-import { addDays } from 'date-fns/addDays'
+import { addMilliseconds } from 'date-fns/addMilliseconds'
 import type { MonthEnd } from './tree.ts'
 
 /** The first and the last date a rule can speak of. */
@@ -44,13 +44,15 @@ export function dateOf(year: number, month: number, day: number): string {
 /** What has no end has none a month later or earlier either. */
 const isEndless = (date: string) => date === ENDLESS
 
+const MILLISECONDS_A_DAY = 86_400_000
+
 export function plusDays(date: string, days: number): string {
   if (isEndless(date) || days === 0) return date
   // Nearly always it stays within the month, and a period that is gone through day by day asks this every time.
   const day = dayOf(date) + days
   if (day >= 1 && day <= 28 && Number.isInteger(days)) return `${date.slice(0, 8)}${pad(day, 2)}`
-  // A JavaScript date at noon UTC: no zone skips it, and date-fns moves it by whole days.
-  const moved = addDays(new Date(`${date}T12:00:00Z`), days)
+  // By length, in UTC: days moved in local time go wrong where a zone once skipped one.
+  const moved = addMilliseconds(new Date(`${date}T00:00:00Z`), days * MILLISECONDS_A_DAY)
   const year = moved.getUTCFullYear()
   if (Number.isNaN(year)) return days > 0 ? ENDLESS : DAWN
   return dateOf(year, moved.getUTCMonth() + 1, moved.getUTCDate())
@@ -77,7 +79,6 @@ export function completedMonths(from: string, until: string): number {
   return (yearOf(until) - yearOf(from)) * 12 + monthOf(until) - monthOf(from) - (until.slice(8) < from.slice(8) ? 1 : 0)
 }
 
-const MILLISECONDS_A_DAY = 86_400_000
 export function daysBetween(from: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(from)) / MILLISECONDS_A_DAY)
 }

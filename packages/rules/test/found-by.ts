@@ -5,7 +5,7 @@ import { plusDays } from '../src/calendar.ts'
 import { WAYS } from './compiled-by.ts'
 
 /** The day on which tables of tests are read, where they do not say another. */
-export const NEW_YEAR: IsoDate = '2026-01-01'
+const NEW_YEAR: IsoDate = '2026-01-01'
 
 /**
  * What an expression yields, by itself; and by then policies that rest on it have decided the same, by generated source

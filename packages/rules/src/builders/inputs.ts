@@ -1,4 +1,5 @@
 import { checkDate, checkHistory, checkName } from '../check-parts.ts'
+import { DefinitionError } from '../errors.ts'
 import type { Expression, Stands, Widen } from '../expression.ts'
 import type { Fact, FactDefinition, FactWhen, When } from '../fact.ts'
 import type { Label } from '../label.ts'
@@ -49,6 +50,13 @@ export function fact(definition: object): Fact {
   const { source, name, about, value, when, optional, label } = definition as Fact
   const where = `fact \`${name}\` of source \`${source}\``
   for (const part of [source, name, about]) checkName(part, where)
+  if (when.includes('year') && when.length > 1)
+    throw new DefinitionError({
+      code: 'wrong-time',
+      what: 'it is told per year and by date, and a situation can tell it in one way only',
+      where,
+      todo: 'make two facts of it',
+    })
   const node = {
     kind: 'fact',
     source,

@@ -1,7 +1,7 @@
 import { compileAsking } from '../evaluate/bounded/compile.ts'
 import { programOf } from '../evaluate/bounded/program.ts'
 import { checkedDate } from '../evaluate/closures.ts'
-import { type Ask, type At, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
+import { type Ask, type At, type Decide, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
 import type { Policy } from '../policy.ts'
@@ -112,13 +112,18 @@ export function compileMissing<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
 ): Asker<Asks, About> {
   const program = programOf(policy, compileAsking)
-  const frame = frameOf(SOMEBODY, '', [])
+  const asks: (Ask | Decide)[] = []
+  const frame = frameOf(SOMEBODY, '', asks)
   return {
     missing: (situation, on) => missingFor(program, situation, checkedDate(on)),
     next: (situation, on) => {
-      // One frame for a whole campaign: nothing is left in it from one subject to the next.
+      // One frame for a whole campaign: nothing is left in it from one subject to the next, not even after a throw.
+      asks.length = 0
       frame.subject = frame.applicant = situation
       frame.on = frame.onLast = frame.reference = on
+      frame.next = ''
+      frame.supposed = false
+      frame.during = undefined
       return nextFor(program, frame)
     },
   }

@@ -54,6 +54,11 @@ export function onlyDates(policy: PolicyNode, on: string): ReadonlyMap<string, O
 function shifted(date: Node, from: OnlyDate, reference: string): OnlyDate {
   if (from === 'various' || !isFree(date)) return 'various'
   const frame = { ...frameOf(SOMEBODY, from), reference }
-  const first = as('date', compileBounded(date)).read(frame)
-  return first === frame.last ? first : 'various'
+  try {
+    const first = as('date', compileBounded(date)).read(frame)
+    return first === frame.last ? first : 'various'
+  } catch {
+    // A parameter that is not in force, on a branch that may never be taken: deciding says so if it is.
+    return 'various'
+  }
 }

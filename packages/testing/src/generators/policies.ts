@@ -9,6 +9,12 @@ import { policyInWords, printedAs } from './words.ts'
  * Policies with every kind of node: several grounds, perhaps a requirement, benefits, recipients and periods that
  * depend on facts. Made by `policy`, so that they are checked; printed as nested words.
  * @param depth how deep a criterion nests at most
+ * @example
+ * ```ts
+ * import fc from 'fast-check'
+ *
+ * fc.sample(policies(2), 10).every(({ grounds }) => grounds.length > 0) // => true
+ * ```
  */
 export function policies(depth = 3): fc.Arbitrary<Policy<string, Fact>> {
   const grow = growing()

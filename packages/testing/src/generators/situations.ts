@@ -74,7 +74,16 @@ export interface Narrator {
 
 /** Tells what a policy asks. */
 export const narratorOf = (policy: PolicyNode): Narrator => narrator(askedIn(everyNodeOf(policy)), policy.about as Whom)
-/** Tells what an expression asks. */
+/**
+ * Tells what an expression asks.
+ * @example
+ * ```ts
+ * const population = { seed: 1, persons: 2, vehicles: 1, dimness: 0 }
+ * const { subject, nameOf } = narratorOfExpression({ kind: 'self' }).tell(population, { level: 'at first' })
+ *
+ * nameOf(subject) // => 'person 1'
+ * ```
+ */
 export const narratorOfExpression = (node: Node, about: Whom = 'person'): Narrator =>
   narrator(askedIn(everyNode(node)), about)
 

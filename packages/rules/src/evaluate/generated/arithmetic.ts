@@ -1,19 +1,27 @@
 import type { Chapter } from '../../cases.ts'
 import { exact, exactLeast, exactMost, product, quotient, type Range, rounded } from '../../number.ts'
 import type { Node } from '../../tree.ts'
-import { type Emit, type Emitted, type Ends, endsOf, type Site, settledAt } from './emitted.ts'
+import { type Emit, type Emitted, type Ends, endsOf, isAboveZero, type Site, settledAt } from './emitted.ts'
 import type { Writer } from './writer.ts'
 
 /** A variable with a number to the millionth; whole ones of 32 bits pass at the cost of one test. */
-export function exactly(number: string, writer: Writer, mend: (value: number) => number = exact): string {
+export function exactly(
+  number: string,
+  writer: Writer,
+  mend: (value: number) => number = exact,
+  whole?: boolean | undefined,
+): string {
   const result = writer.name('v')
   writer.line(
-    `let ${result} = ${number}; if ((${result} | 0) !== ${result}) ${result} = ${writer.constant(mend)}(${result});`,
+    whole
+      ? `const ${result} = ${number};`
+      : `let ${result} = ${number}; if ((${result} | 0) !== ${result}) ${result} = ${writer.constant(mend)}(${result});`,
   )
   return result
 }
 
 const isSettled = ({ low, high }: Ends) => low === high
+const isWhole = (parts: readonly Ends[]) => parts.every(({ whole }) => whole)
 
 /** Two ends from those of parts; one, where they cannot differ. */
 function bothEnds(
@@ -23,7 +31,7 @@ function bothEnds(
   writer: Writer,
 ): Ends {
   const least = low(writer)
-  return parts.every(isSettled) ? settledAt(least) : { low: least, high: high(writer) }
+  return parts.every(isSettled) ? settledAt(least, isWhole(parts)) : { low: least, high: high(writer) }
 }
 
 /** Two ranges, combined corner by corner; what is settled and finite is simply computed. */
@@ -46,7 +54,14 @@ function combined(
       if (site.leave !== undefined) {
         // The check has proved a divisor to be above zero, if every fact keeps its promise.
         if (operator === '/') writer.line(`if (!(${b.low} > 0)) { ${site.leave} }`)
-        return settledAt(result(exactly(`${a.low} ${operator} ${b.low} + 0`, writer)))
+        const whole = operator === '*' && isWhole([a, b])
+        return settledAt(result(exactly(`${a.low} ${operator} ${b.low} + 0`, writer, exact, whole)), whole && !percent)
+      }
+      // By a number above zero both ends grow.
+      const [factor, other] = isAboveZero(a.low) ? [a, b] : [b, a]
+      if (operator === '*' && isAboveZero(factor.low)) {
+        const end = (value: string) => result(exactly(`${factor.low} * ${value}`, writer))
+        return { low: end(other.low), high: end(other.high) }
       }
       const range = writer.name('v')
       const both = ({ low, high }: Ends) => `{ least: ${low}, most: ${high} }`
@@ -88,7 +103,7 @@ export const arithmetic: Chapter<'arithmetic', Emit, Emitted> = {
       ends: (site) => {
         const all = reads.map((read) => read(site))
         const total = (end: 'low' | 'high') => (writer: Writer) =>
-          exactly(all.map((one) => one[end]).join(' + '), writer, end === 'low' ? exactLeast : exactMost)
+          exactly(all.map((one) => one[end]).join(' + '), writer, end === 'low' ? exactLeast : exactMost, isWhole(all))
         return bothEnds(all, total('low'), total('high'), emit.writer)
       },
     }
@@ -101,8 +116,8 @@ export const arithmetic: Chapter<'arithmetic', Emit, Emitted> = {
         const [a, b] = [first(site), second(site)]
         return bothEnds(
           [a, b],
-          (writer) => exactly(`${a.low} - ${b.high}`, writer, exactLeast),
-          (writer) => exactly(`${a.high} - ${b.low}`, writer, exactMost),
+          (writer) => exactly(`${a.low} - ${b.high}`, writer, exactLeast, isWhole([a, b])),
+          (writer) => exactly(`${a.high} - ${b.low}`, writer, exactMost, isWhole([a, b])),
           emit.writer,
         )
       },

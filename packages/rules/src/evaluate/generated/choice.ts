@@ -51,13 +51,15 @@ function oneOfThese(
           const [low, high] = [writer.name('v'), writer.name('v')]
           const quick = site.leave !== undefined
           writer.line(quick ? `let ${low};` : `let ${low}, ${high};`)
+          let whole = true
           choose(site, (part) => {
             const ends = endsOf(part)(site)
+            whole &&= ends.whole === true
             if (quick) return writer.line(`${low} = ${ends.low};`)
             writer.line(`if (${low} === undefined || ${ends.low} < ${low}) ${low} = ${ends.low};`)
             writer.line(`if (${high} === undefined || ${ends.high} > ${high}) ${high} = ${ends.high};`)
           })
-          return quick ? settledAt(low) : { low, high }
+          return quick ? settledAt(low, whole) : { low, high }
         },
       }
       return absent ? quickOnly(node, one, emit) : one

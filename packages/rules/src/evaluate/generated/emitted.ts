@@ -13,6 +13,11 @@ export interface Site {
    * settled. In the careful function there is none: there such values are ranges.
    */
   readonly leave: string | undefined
+  /**
+   * The statement that leaves the plain function for the quick one, run where a situation tells something else than a
+   * plain value or nothing: so all that is for timelines and the like stands elsewhere, and what is short is inlined.
+   */
+  readonly odd: string | undefined
 }
 
 /** What is run where a criterion does not hold, and where it is not settled. */
@@ -32,6 +37,8 @@ export type Test = (site: Site, ways: Ways) => void
 export interface Ends {
   readonly low: string
   readonly high: string
+  /** Whether it is a whole number for certain: there is nothing to mend. */
+  readonly whole?: boolean | undefined
 }
 
 /**
@@ -106,7 +113,7 @@ export function valueAt(part: Emitted): EmittedValue['value'] {
 const unlike = ({ as }: Emitted) => new TypeError(`a part that was checked to be something else is ${as}`)
 
 /** Ends that are the same. */
-export const settledAt = (value: string): Ends => ({ low: value, high: value })
+export const settledAt = (value: string, whole?: boolean): Ends => ({ low: value, high: value, whole })
 
 /** A variable with the truth of a criterion: 0, 1 or 2. */
 export function truthIn(test: Test, site: Site, writer: Writer): string {
@@ -116,3 +123,6 @@ export function truthIn(test: Test, site: Site, writer: Writer): string {
   writer.line('}')
   return truth
 }
+
+/** Whether an expression is a number above zero, written out. */
+export const isAboveZero = (source: string): boolean => /^\(\d/.test(source) && source !== '(0)'

@@ -15,7 +15,9 @@ const PLAIN: { readonly [type: string]: (v: string, writer: Writer) => string } 
   those: (v) => `Array.isArray(${v})`,
   period: (v, { constant }) => `${constant(isPlainPeriod)}(${v})`,
 }
+const isNumeric = (type: string) => type !== 'truth' && !(type in PLAIN)
 const plainNumber = (v: string) => `typeof ${v} === "number" && ${v} - ${v} === 0`
+const shortNumber = (v: string) => `typeof ${v} === "number" && (${v} | 0) === ${v}`
 
 // Of a partial date, `1953-00-00`, the last two digits are zeros.
 const isPlainDate = (told: unknown) =>
@@ -38,15 +40,21 @@ export function factBy(node: Node, fact: Fact, told: (site: Site) => string, emi
   const plain = (v: string) => `${absent ? `${v} === null || ` : ''}${(PLAIN[type] ?? plainNumber)(v, writer)}`
   const read = settled(closures)
   /** What closures make of a variable that holds nothing plain; what is not told at all stays that. */
-  const heard = (found: string, site: Site, by: unknown) =>
+  const hear = (found: string, site: Site, by: unknown) =>
     `(${found} = slow(${found}, ${writer.constant(by)}, ${aboutAt(site)}))`
+  /** Whether only whole numbers of 32 bits are plain: those of most facts are, and there is then nothing to mend. */
+  const isWhole = (site: Site) => site.odd !== undefined && !absent && isNumeric(type) && !('decimals' in fact.value)
   /** A variable with what is told, where it is plain or settled. */
   const value = (site: Site, leave: string | undefined) => {
     const found = writer.name('v')
-    const odd = heard(found, site, read)
-    writer.line(
-      `let ${found} = ${told(site)}; if (!(${plain(found)})${leave === undefined ? `) ${odd};` : ` && ${odd} === undefined) { ${leave} }`}`,
-    )
+    const isPlain = isWhole(site) ? shortNumber(found) : plain(found)
+    const open = leave === undefined ? '' : `if (${found} === undefined) { ${leave} }`
+    // What is not told at all needs no hearing.
+    const heard =
+      site.odd === undefined
+        ? `${hear(found, site, read)}; ${open}`
+        : `if (${found} !== undefined) { ${site.odd} } ${leave ?? ''}`
+    writer.line(`let ${found} = ${told(site)}; if (!(${isPlain})) { ${heard} }`)
     return found
   }
   switch (type) {
@@ -57,8 +65,11 @@ export function factBy(node: Node, fact: Fact, told: (site: Site) => string, emi
         absent,
         test: (site, { no, unsure }) => {
           const found = writer.name('v')
+          const other = site.odd === undefined ? hear(found, site, truth) : ''
           writer.line(
-            `let ${found} = ${told(site)}; if (${found} !== true) { if (${found} === false || ${found} !== undefined && ${heard(found, site, truth)} === false) { ${no} } if (${found} === undefined) { ${unsure} } }`,
+            other === ''
+              ? `const ${found} = ${told(site)}; if (${found} !== true) { if (${found} === false) { ${no} } if (${found} !== undefined) { ${site.odd} } ${unsure} }`
+              : `let ${found} = ${told(site)}; if (${found} !== true) { if (${found} === false || ${found} !== undefined && ${other} === false) { ${no} } if (${found} === undefined) { ${unsure} } }`,
           )
         },
       }
@@ -105,7 +116,7 @@ export function factBy(node: Node, fact: Fact, told: (site: Site) => string, emi
         as: type === 'date' ? 'date' : 'number',
         absent,
         ends: (site) => {
-          if (site.leave !== undefined) return settledAt(value(site, site.leave))
+          if (site.leave !== undefined) return settledAt(value(site, site.leave), isWhole(site))
           const [low, high] = [writer.name('v'), writer.name('v')]
           writer.line(`let ${low} = ${told(site)}, ${high} = ${low}; if (!(${plain(low)})) {`)
           if (open) writer.line(`if (${low} === undefined) { ${low} = ${open.low}; ${high} = ${open.high}; } else {`)

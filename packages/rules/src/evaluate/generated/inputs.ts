@@ -9,7 +9,7 @@ export const inputs: Chapter<'inputs', Emit, Emitted> = {
   parameter: byClosure,
   constant: ({ value }, { writer }) => {
     if (typeof value === 'boolean') return { as: 'truth', test: (_, { no }) => writer.line(value ? '' : no) }
-    if (typeof value === 'number') return { as: 'number', ends: () => settledAt(`(${value})`) }
+    if (typeof value === 'number') return { as: 'number', ends: () => settledAt(`(${value})`, Number.isInteger(value)) }
     if (typeof value !== 'string') return { as: 'texts', value: () => writer.constant(value) }
     const text = JSON.stringify(value)
     return /^\d{4}-\d{2}-\d{2}$/.test(value)

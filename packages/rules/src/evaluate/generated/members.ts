@@ -115,14 +115,14 @@ export const members: Chapter<'members', Emit, Emitted> = {
     const those = emittedAs('those', emit(node.those))
     const { writer } = emit
     const counted = (site: Site, list: string): Ends => {
-      if (!those.filtered) return settledAt(`${list}.length`)
+      if (!those.filtered) return settledAt(`${list}.length`, true)
       const [low, high] = [writer.name('n'), writer.name('n')]
       const quick = site.leave !== undefined
       writer.line(`let ${low} = 0${quick ? '' : `, ${high} = 0`};`)
       those.each(site, list, (_, __, perhaps) =>
         writer.line(ifCertain(perhaps, site, `${low}++;`, quick ? '' : `${high}++;`)),
       )
-      return quick ? settledAt(low) : { low, high }
+      return quick ? settledAt(low, true) : { low, high }
     }
     return overNumber(node, those, counted, emit)
   },
@@ -134,13 +134,16 @@ export const members: Chapter<'members', Emit, Emitted> = {
       const quick = site.leave !== undefined
       const [low, high] = [writer.name('n'), writer.name('n')]
       writer.line(`let ${low} = 0${quick ? '' : `, ${high} = 0`};`)
+      let whole = true
       those.each(site, list, (member, _, perhaps) => {
         const one = read(member)
+        whole &&= one.whole === true
         if (quick) return writer.line(ifCertain(perhaps, site, `${low} += ${one.low};`, ''))
         // One who perhaps belongs to them adds what makes the range wider.
         writer.line(`if (${perhaps === undefined ? 'true' : `!${perhaps} || ${one.low} < 0`}) ${low} += ${one.low};`)
         writer.line(`if (${perhaps === undefined ? 'true' : `!${perhaps} || ${one.high} > 0`}) ${high} += ${one.high};`)
       })
+      if (quick && whole) return settledAt(low, whole)
       const least = exactly(low, writer, exactLeast)
       return quick ? settledAt(least) : { low: least, high: exactly(high, writer, exactMost) }
     }

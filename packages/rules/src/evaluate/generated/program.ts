@@ -6,7 +6,7 @@ import { type Frame, frameOf, SOMEBODY, type Subject } from '../frame.ts'
 import { isFree } from '../free.ts'
 import { type Amounted, amountIn, givenOf } from './benefit.ts'
 import { emitter } from './emit.ts'
-import { type Emit, emittedAs, endsOf, type Site, valueAt } from './emitted.ts'
+import { type Emit, emittedAs, endsOf, isAboveZero, type Site, valueAt } from './emitted.ts'
 import { grantOnce, grantPeriod } from './settled.ts'
 import { writer } from './writer.ts'
 
@@ -27,10 +27,12 @@ export interface Source {
 export function sourceOf(policy: PolicyNode, program: Program, closures: Source['decide']): Source | undefined {
   const out = writer()
   const emit = emitter(out)
-  const site: Site = { subject: 's', on: 'on', invariant: true, leave: 'break quick;' }
-  decision(policy, program, site, emit)
+  const at = { subject: 's', on: 'on', invariant: true }
+  decision(policy, program, { ...at, leave: 'break quick;', odd: 'break plain;' }, emit)
+  const plain = `plain: { quick: {\n${out.taken()}\n}\nreturn careful(s, on); }\nreturn quick(s, on);`
+  decision(policy, program, { ...at, leave: 'break quick;', odd: undefined }, emit)
   const quick = `quick: {\n${out.taken()}\n}\nreturn careful(s, on);`
-  decision(policy, program, { ...site, leave: undefined }, emit)
+  decision(policy, program, { ...at, leave: undefined, odd: undefined }, emit)
   const careful = out.taken()
   const [checked, ahead, over] = [isDate, isNotInForce, closures].map(out.constant)
   // What no closure reads has no parameter that is not read once per reference date.
@@ -50,10 +52,13 @@ function slow(v, read, s, on, m = s, d = on) { return v === undefined ? v : read
 function careful(s, on) {
 ${guarded(careful)}
 }
-function decide(s, on) {
-if (on !== at && !refresh(on)) return ${over}(s, on);
+function quick(s, on) {
 ${guarded(quick)}
 }
+function plain(s, on) {
+${guarded(plain)}
+}
+function decide(s, on) { return on === at || refresh(on) ? plain(s, on) : ${over}(s, on); }
 function decideMany(S, on) {
 const D = new Array(S.length);
 for (let i = 0; i < S.length; i++) D[i] = decide(S[i], on);
@@ -135,9 +140,6 @@ function benefit(node: Node, site: Site, emit: Emit, refused: string, unsure: st
   out.line(`if (${worthy} === 0) { ${refused} } if (${unsure} || ${worthy} === 1) { ${open} }`)
   return given
 }
-
-/** Whether an expression is a number above zero, written out. */
-const isAboveZero = (source: string) => /^\(\d/.test(source) && source !== '(0)'
 
 /** For how long; where it follows from the reference date, it is one object for everybody. */
 function duration(node: Node, site: Site, emit: Emit): string {

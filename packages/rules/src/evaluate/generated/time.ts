@@ -118,9 +118,10 @@ export const time: Chapter<'time', Emit, Emitted> = {
         const [from, until] = [`${told}.from`, `${told}.until`]
         const within = `${from} <= ${at} && (${until} == null || ${at} < ${until} || ${until} === "${ENDLESS}")`
         const absent = period.absent ? `${told} === null || ` : ''
-        // Of a period without the day of its start or end closures may be sure all the same.
         writer.line(`if (${told} === undefined) {`)
-        closures(site, { no, unsure })
+        // Of a period without the day of its start or end closures may be sure all the same; one that is not told is open.
+        if (site.odd === undefined) closures(site, { no, unsure })
+        else writer.line(unsure)
         return writer.line(`} else if (${absent}!(${within})) { ${no} }`)
       }
       const { from, until } = period.edges(site)
