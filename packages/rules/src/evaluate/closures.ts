@@ -2,15 +2,17 @@ import { isDate } from '../calendar.ts'
 import { DefinitionError } from '../errors.ts'
 import { decideBounded, type Program } from './bounded/program.ts'
 import type { Decision } from './decision.ts'
-import { frameOf, type Subject } from './frame.ts'
+import { frameAgain, frameOf, SOMEBODY, type Subject } from './frame.ts'
 
 /** Decides one by closures. */
 export function closuresOf(program: Program): (subject: Subject, on: string) => Decision {
   let checked: string | undefined
+  // One for all decisions: they follow each other.
+  const frame = frameOf(SOMEBODY, '')
   return (subject, on) => {
     // A campaign decides everybody for one date: it is looked at once.
     if (on !== checked) checked = checkedDate(on)
-    return decideBounded(program, frameOf(subject, on))
+    return decideBounded(program, frameAgain(frame, subject, on))
   }
 }
 

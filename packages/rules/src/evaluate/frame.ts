@@ -73,5 +73,18 @@ export function frameOf(subject: Subject, on: string, asks?: (Ask | Decide)[]): 
   }
 }
 
+/** The frame of the decision before, for the next one: nothing of the former is left, however it ended. */
+export function frameAgain(frame: Frame, subject: Subject, on: string): Frame {
+  frame.subject = subject
+  frame.applicant = subject
+  frame.on = on
+  frame.onLast = on
+  frame.reference = on
+  frame.next = ''
+  frame.supposed = false
+  frame.during = undefined
+  return frame
+}
+
 /** Somebody of whom nothing at all is known, stands in for the subjects of a relation that is not known. */
 export const SOMEBODY: Subject = Object.freeze({})

@@ -26,19 +26,20 @@ const most: Prune = (found, steps) => {
 
 /**
  * Over the members of a relation: where one of them settled it, the steps about that one; it was the last to be asked.
+ * What leads to the relation, such as the date on which it is read, stays.
  * @param settled the outcome that one member settles
  */
 const members =
   (settled: 'yes' | 'no'): Prune =>
   (found, steps) => {
-    const [relation, ...each] = steps
-    if (relation === undefined) return steps
+    const relation = steps.findIndex((step) => 'members' in step.found)
+    const [ahead, each] = [steps.slice(0, relation + 1), steps.slice(relation + 1)]
     const last = each.at(-1)
-    if (truthOf(found) === settled && last !== undefined)
-      return [relation, ...each.filter(({ subject }) => subject === last.subject)]
+    if (relation < 0 || last === undefined) return steps
+    if (truthOf(found) === settled) return [...ahead, ...each.filter(({ subject }) => subject === last.subject)]
     if (truthOf(found) !== 'unknown') return steps
     const open = new Set(each.filter(isOpen).map(({ subject }) => subject))
-    return [relation, ...each.filter(({ subject }) => open.has(subject))]
+    return [...ahead, ...each.filter(({ subject }) => open.has(subject))]
   }
 
 /** How a proof is pruned, per kind of expression; most need all their parts. */

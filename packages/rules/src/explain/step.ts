@@ -14,6 +14,8 @@ export type Found =
   | { readonly between: Bounds }
   | { readonly members: number }
   | { readonly subject: Subject }
+  /** That there is such a value; which, did not matter. */
+  | { readonly present: true }
   | { readonly unknown: true }
 
 /** One step of a proof: what was asked, about whom and when, what was found, and the steps that decided it. */

@@ -74,10 +74,10 @@ export function tracing(): Tracing {
     }
   }
 
-  /** That there is no such value, or perhaps none, is a finding of its own; of a value that is there, the value is. */
+  /** Whether there is such a value is a finding of its own, until the value itself is read. */
   function presence(node: Node, present: ReadTruth): ReadTruth {
     return step(node, present, (truth) =>
-      truth === NO ? { value: null } : truth === YES ? undefined : { unknown: true },
+      truth === NO ? { value: null } : truth === YES ? { present: true } : { unknown: true },
     )
   }
 
@@ -114,20 +114,22 @@ function foundBenefit(given: Given): Found {
   return typeof given.amount === 'number' ? { value: given.amount } : { between: given.amount }
 }
 
-/** The same step twice says nothing twice: a period is read for both its ends. */
+/**
+ * The same step twice says nothing twice: a period is read for both its ends. That a value is there is said only where
+ * the value itself was not read.
+ */
 function distinct(steps: readonly Step[]): readonly Step[] {
-  return steps.filter(
-    (step, index) =>
-      !steps
-        .slice(0, index)
-        .some(
-          (other) =>
-            other.expression === step.expression &&
-            other.subject === step.subject &&
-            other.on === step.on &&
-            JSON.stringify(told(other)) === JSON.stringify(told(step)),
-        ),
-  )
+  return steps.filter((step, index) => {
+    const alike = (other: Step) =>
+      other.expression === step.expression && other.subject === step.subject && other.on === step.on
+    if ('present' in step.found)
+      return !steps.some(
+        (other, place) => place !== index && alike(other) && (place < index || !('present' in other.found)),
+      )
+    return !steps
+      .slice(0, index)
+      .some((other) => alike(other) && JSON.stringify(told(other)) === JSON.stringify(told(step)))
+  })
 }
 
 const told = ({ found }: Step) => ('subject' in found ? 'subject' : found)

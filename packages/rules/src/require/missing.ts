@@ -1,7 +1,7 @@
 import { least, most, NO, PERHAPS, type Truth, YES } from '../evaluate/bounded/bounded.ts'
 import type { Program } from '../evaluate/bounded/program.ts'
 import { isSettled, type Open, worth } from '../evaluate/decision.ts'
-import { type Ask, type At, type Decide, type Frame, frameOf, type Subject } from '../evaluate/frame.ts'
+import { type Ask, type At, type Decide, type Frame, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
 import type { Reason } from '../situation.ts'
 
@@ -71,12 +71,15 @@ export function missingFor(
   for (const { article, asks } of ofGrounds) add(missing, asks, grounded === YES ? 'ground' : 'eligibility', article)
   add(missing, ofBenefit, granted === PERHAPS ? 'eligibility' : 'benefit', 'benefit')
   if (eligible !== NO) {
-    if (recipient(frame) === undefined) add(missing, heard(), 'recipient', 'recipient')
+    if (isNobody(recipient(frame))) add(missing, heard(), 'recipient', 'recipient')
     noted.length = 0
     if (isOpen(frame, period)) add(missing, heard(), 'period', 'period')
   }
   return missing
 }
+
+/** Whoever stands in for a relation that is not known is nobody to name. */
+const isNobody = (one: Subject | undefined) => one === undefined || one === SOMEBODY
 
 function isOpen(frame: Frame, { from, until }: Program['period']): boolean {
   const first = from(frame)

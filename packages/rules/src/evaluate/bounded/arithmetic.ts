@@ -1,19 +1,31 @@
 import type { Chapter } from '../../cases.ts'
-import { exact, exactLeast, exactMost, product, quotient, rounded } from '../../number.ts'
+import { exact, exactLeast, exactMost, multiplied, product, quotient, rounded } from '../../number.ts'
 import type { Node } from '../../tree.ts'
 import type { Compile } from './bounded.ts'
 import { as, type Bounded, type ReadNumber } from './bounded.ts'
 
 const number = (node: Node, compile: Compile): ReadNumber => as('number', compile(node)).read
 
-/** Two ranges, combined corner by corner. */
-function combined(left: ReadNumber, right: ReadNumber, combine: typeof product, scale = 1): Bounded {
+/** Two ranges, combined corner by corner; `settled` combines two numbers, and makes no ranges of them. */
+function combined(
+  left: ReadNumber,
+  right: ReadNumber,
+  combine: typeof product,
+  scale = 1,
+  settled?: (a: number, b: number) => number,
+): Bounded {
   return {
     as: 'number',
     read: (frame) => {
-      const a = { least: left(frame), most: frame.high }
-      const b = { least: right(frame), most: frame.high }
-      const { least, most } = combine(a, b)
+      const low = left(frame)
+      const high = frame.high
+      const other = right(frame)
+      if (settled !== undefined && low === high && other === frame.high) {
+        const value = exact(settled(low, other) / scale)
+        frame.high = value
+        return value
+      }
+      const { least, most } = combine({ least: low, most: high }, { least: other, most: frame.high })
       frame.high = exact(most / scale)
       return exact(least / scale)
     },
@@ -86,9 +98,10 @@ export const arithmetic: Chapter<'arithmetic', Compile, Bounded> = {
       },
     }
   },
-  times: ({ left, by }, compile) => combined(number(left, compile), number(by, compile), product),
+  times: ({ left, by }, compile) => combined(number(left, compile), number(by, compile), product, 1, multiplied),
   dividedBy: ({ left, by }, compile) => combined(number(left, compile), number(by, compile), quotient),
-  percentOf: ({ share, of }, compile) => combined(number(of, compile), number(share, compile), product, 100),
+  percentOf: ({ share, of }, compile) =>
+    combined(number(of, compile), number(share, compile), product, 100, multiplied),
   round: ({ part, rule, step }, compile) => {
     const read = number(part, compile)
     return {

@@ -5,7 +5,7 @@ import type { Bracket, KeyedTable, Parameter, Row, Scalar, ScalarTable, TableRow
 import type { Frame } from '../frame.ts'
 import { rowOf } from '../table.ts'
 import type { Compile } from './bounded.ts'
-import { as, type Bounded, NO, PERHAPS, type ReadTruth, type Truth, YES } from './bounded.ts'
+import { as, type Bounded, NO, PERHAPS, type ReadNumber, type ReadTruth, type Truth, YES } from './bounded.ts'
 import { chooseCase, oneOfThese } from './hull.ts'
 import { ANY_NUMBER, valuesOf } from './inputs.ts'
 
@@ -14,7 +14,8 @@ const ANY_DATE: readonly string[] = Object.freeze([DAWN, ENDLESS])
 export const choice: Chapter<'choice', Compile, Bounded> = {
   when: ({ cases, otherwise }, compile) => {
     const criteria = cases.map((one) => as('truth', compile(one.if)).read)
-    return oneOfThese([...cases.map(({ then }) => compile(then)), compile(otherwise)], chooseCase(criteria))
+    const parts = [...cases.map(({ then }) => compile(then)), compile(otherwise)]
+    return eitherNumber(criteria, parts) ?? oneOfThese(parts, chooseCase(criteria))
   },
   bracket: ({ by, rows }, compile) => {
     const value = compile(by)
@@ -39,6 +40,8 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
     if (value.as !== 'number') return oneOfThese(parts, (frame) => between(...range(frame)))
     // Numbers by far the most often: without a pair made for each.
     const { read } = value
+    const numbers = rows.map((row: Row) => ('value' in row.value ? row.value.value : undefined))
+    if (numbers.every((number: unknown) => typeof number === 'number')) return stepsOf(read, rows, numbers)
     return oneOfThese(parts, (frame) => {
       const low = read(frame)
       return between(low, frame.high)
@@ -92,6 +95,49 @@ export const choice: Chapter<'choice', Compile, Bounded> = {
     if (present === undefined) return value
     return oneOfThese([{ ...value, present: undefined }, other], chooseCase([present]))
   },
+}
+
+/** A number of one case or the other: the most frequent choice makes no list of what may be chosen. */
+function eitherNumber(criteria: readonly ReadTruth[], parts: readonly Bounded[]): Bounded | undefined {
+  const [test, more] = criteria
+  const [then, otherwise] = parts
+  if (test === undefined || more !== undefined || then?.as !== 'number' || otherwise?.as !== 'number') return undefined
+  if (then.present !== undefined || otherwise.present !== undefined) return undefined
+  const [first, second] = [then.read, otherwise.read]
+  return {
+    as: 'number',
+    read: (frame) => {
+      const truth = test(frame)
+      if (truth === NO) return second(frame)
+      const low = first(frame)
+      if (truth === YES) return low
+      const high = frame.high
+      const other = second(frame)
+      if (high > frame.high) frame.high = high
+      return Math.min(low, other)
+    },
+  }
+}
+
+/** Steps that are numbers: the least and the most of those between two ends. */
+function stepsOf(read: ReadNumber, rows: readonly Row[], numbers: readonly number[]): Bounded {
+  return {
+    as: 'number',
+    read: (frame) => {
+      const low = read(frame)
+      const high = frame.high
+      let place = rowOf(rows, low)
+      let least = numbers[place] as number
+      let most = least
+      for (const last = low === high ? place : rowOf(rows, high); place < last; ) {
+        const number = numbers[++place] as number
+        if (number < least) least = number
+        if (number > most) most = number
+      }
+      frame.high = most
+      return least
+    },
+  }
 }
 
 export const isTable = (rows: Bracket['rows'] | KeyedTable['rows']): rows is Parameter => 'history' in rows

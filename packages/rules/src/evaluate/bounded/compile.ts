@@ -1,7 +1,7 @@
 import { type Cases, read } from '../../cases.ts'
 import type { Kind } from '../../tree.ts'
 import { isSettled } from '../decision.ts'
-import type { Frame } from '../frame.ts'
+import { type Frame, SOMEBODY } from '../frame.ts'
 import { arithmetic } from './arithmetic.ts'
 import { benefit } from './benefit.ts'
 import { type Bounded, type Compile, PERHAPS } from './bounded.ts'
@@ -60,7 +60,7 @@ function forgetting(part: Bounded): Bounded {
 }
 
 const isOneDay = (first: string, frame: Frame) => first === frame.last
-const isKnown = (value: unknown) => value !== undefined
+const isKnown = (value: unknown) => value !== undefined && value !== SOMEBODY
 
 function forget<Value>(
   read: (frame: Frame) => Value,

@@ -11,7 +11,7 @@ import { factBy, hearOnDate } from './facts.ts'
 import { quick } from './quick.ts'
 
 export const inputs: Chapter<'inputs', Compile, Bounded> = {
-  fact: (fact) => quick(factBy(fact, hearOnDate(fact)), fact.name),
+  fact: (fact) => quick(factBy(fact, hearOnDate(fact)), fact),
   parameter: (parameter) => parameterBy(parameter),
   constant: (node) => constantBy(node),
   applicant: () => ({ as: 'one', read: (frame) => frame.applicant }),

@@ -1,18 +1,6 @@
 import type { Chapter } from '../../cases.ts'
 import type { Node } from '../../tree.ts'
-import {
-  as,
-  type Bounded,
-  type Compile,
-  least,
-  most,
-  NO,
-  opposite,
-  PERHAPS,
-  type ReadTruth,
-  type Truth,
-  YES,
-} from './bounded.ts'
+import { as, type Bounded, type Compile, least, most, NO, opposite, type ReadTruth, YES } from './bounded.ts'
 
 const criteria = (parts: readonly Node[], compile: Compile): readonly ReadTruth[] =>
   parts.map((part) => as('truth', compile(part)).read)
@@ -42,46 +30,28 @@ export const logic: Chapter<'logic', Compile, Bounded> = {
   },
 }
 
-/** The least of these: stops at the end of the scale. Two parts are by far the most frequent, and a loop costs. */
-export function allOf(reads: readonly ReadTruth[]): ReadTruth {
-  const [a, b] = reads
-  if (a !== undefined && reads.length === 1) return a
-  if (a !== undefined && b !== undefined && reads.length === 2)
-    return (frame) => {
-      const first = a(frame)
-      if (first === NO) return NO
-      const second = b(frame)
-      return least(first, second)
-    }
+/** The least of these: stops at the end of the scale. Of many, the first and all the rest: a loop costs more. */
+export function allOf([a, ...rest]: readonly ReadTruth[]): ReadTruth {
+  if (a === undefined) return () => YES
+  if (rest.length === 0) return a
+  const b = allOf(rest)
   return (frame) => {
-    let truth: Truth = YES
-    for (let index = 0; index < reads.length; index++) {
-      const one = (reads[index] as ReadTruth)(frame)
-      if (one === NO) return NO
-      if (one === PERHAPS) truth = PERHAPS
-    }
-    return truth
+    const first = a(frame)
+    if (first === NO) return NO
+    const second = b(frame)
+    return least(first, second)
   }
 }
 
-/** The most of these: stops at the end of the scale. */
-export function anyOf(reads: readonly ReadTruth[]): ReadTruth {
-  const [a, b] = reads
-  if (a !== undefined && reads.length === 1) return a
-  if (a !== undefined && b !== undefined && reads.length === 2)
-    return (frame) => {
-      const first = a(frame)
-      if (first === YES) return YES
-      const second = b(frame)
-      return most(first, second)
-    }
+/** The most of these, likewise. */
+export function anyOf([a, ...rest]: readonly ReadTruth[]): ReadTruth {
+  if (a === undefined) return () => NO
+  if (rest.length === 0) return a
+  const b = anyOf(rest)
   return (frame) => {
-    let truth: Truth = NO
-    for (let index = 0; index < reads.length; index++) {
-      const one = (reads[index] as ReadTruth)(frame)
-      if (one === YES) return YES
-      if (one === PERHAPS) truth = PERHAPS
-    }
-    return truth
+    const first = a(frame)
+    if (first === YES) return YES
+    const second = b(frame)
+    return most(first, second)
   }
 }

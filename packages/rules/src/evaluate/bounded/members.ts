@@ -177,7 +177,7 @@ function sumOf(
       let [low, high] = [0, 0]
       for (let index = 0; index < list.length; index++) {
         frame.subject = list[index] as Subject
-        const belongs = member(frame)
+        const belongs = member === ALWAYS ? YES : member(frame)
         if (belongs === NO) continue
         const value = part(frame)
         low += belongs === YES || value < 0 ? value : 0

@@ -35,6 +35,8 @@ export interface Program {
   readonly benefit: ReadBenefit
   readonly recipient: ReadOne
   readonly period: BoundedPeriod
+  /** The period of the decision before. */
+  lately: GrantPeriod
 }
 
 export function programOf(policy: PolicyNode, compile: Compile): Program {
@@ -44,6 +46,7 @@ export function programOf(policy: PolicyNode, compile: Compile): Program {
     benefit: as('benefit', compile(policy.benefit)).read,
     recipient: as('one', compile(policy.recipient)).read,
     period: as('period', compile(policy.period)),
+    lately: { from: '', until: null },
   }
 }
 
@@ -54,7 +57,8 @@ export function decideBounded(program: Program, frame: Frame): Decision {
   if (required === NO) return NOT_ELIGIBLE
   let ground: string | undefined
   let grounded: Truth = NO
-  for (const { article, read } of grounds) {
+  for (let index = 0; index < grounds.length; index++) {
+    const { article, read } = grounds[index] as Program['grounds'][number]
     const truth = read(frame)
     // An earlier ground that is still open may turn out to be the one: then none is named.
     if (truth === YES && grounded === NO) ground = article
@@ -72,20 +76,24 @@ export function decideBounded(program: Program, frame: Frame): Decision {
 /** The decision about who is eligible for certain. */
 export function eligibleFor(program: Program, ground: string | undefined, benefit: Given, frame: Frame): Eligible {
   const recipient = receivedBy(program.recipient, frame)
-  const period = during(program.period, frame)
+  const period = during(program, frame)
+  const settled = ground !== undefined && recipient !== undefined && period !== undefined && isSettled(benefit)
+  const open = settled ? NOTHING_OPEN : whatIsOpen(ground, benefit, recipient, period)
+  return { outcome: 'eligible', ground, benefit, recipient, period, open }
+}
+
+function whatIsOpen(
+  ground: string | undefined,
+  benefit: Given,
+  recipient: Subject | undefined,
+  period: GrantPeriod | undefined,
+): readonly Open[] {
   const open: Open[] = []
   if (ground === undefined) open.push('ground')
   if (!isSettled(benefit)) open.push('benefit')
   if (recipient === undefined) open.push('recipient')
   if (period === undefined) open.push('period')
-  return {
-    outcome: 'eligible',
-    ground,
-    benefit,
-    recipient,
-    period,
-    open: open.length === 0 ? NOTHING_OPEN : Object.freeze(open),
-  }
+  return Object.freeze(open)
 }
 
 /** Whoever stands in for a relation that is not known is nobody to name. */
@@ -94,10 +102,15 @@ function receivedBy(recipient: ReadOne, frame: Frame): Subject | undefined {
   return one === SOMEBODY ? undefined : one
 }
 
-function during({ from, until }: BoundedPeriod, frame: Frame): GrantPeriod | undefined {
+/** For how long; one object for all whose period is the same as that of the decision before. */
+function during(program: Program, frame: Frame): GrantPeriod | undefined {
+  const { from, until } = program.period
   const first = from(frame)
   if (first !== frame.last) return undefined
   const end = until(frame)
   if (end !== frame.last) return undefined
-  return { from: first, until: end === ENDLESS ? null : end }
+  const { lately } = program
+  if (lately.from === first && (lately.until ?? ENDLESS) === end) return lately
+  program.lately = Object.freeze({ from: first, until: end === ENDLESS ? null : end })
+  return program.lately
 }

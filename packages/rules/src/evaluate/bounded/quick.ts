@@ -1,9 +1,11 @@
 import { ENDLESS, isDate } from '../../calendar.ts'
+import type { Fact } from '../../fact.ts'
+import type { NumberType } from '../../value-type.ts'
 import type { Frame, Subject } from '../frame.ts'
-import { type Bounded, NO, type ReadDate, type ReadTruth, YES } from './bounded.ts'
+import { type Bounded, NO, PERHAPS, type ReadDate, type ReadTruth, YES } from './bounded.ts'
 
-/** A plain value is what a situation nearly always tells: it needs no hearing. Whatever else it tells, `slow` hears. */
-export function quick(slow: Bounded, name: string): Bounded {
+/** A plain value, or nothing, is what a situation nearly always tells: it needs no hearing. Whatever else, `slow` hears. */
+export function quick(slow: Bounded, { name, value }: Fact): Bounded {
   const present = slow.present && quickPresence(slow.present, name)
   switch (slow.as) {
     case 'truth': {
@@ -13,20 +15,25 @@ export function quick(slow: Bounded, name: string): Bounded {
         present,
         read: (frame) => {
           const told = frame.subject[name]
-          return told === true ? YES : told === false ? NO : read(frame)
+          return told === true ? YES : told === false ? NO : isNotTold(told, frame) ? PERHAPS : read(frame)
         },
       }
     }
     case 'number': {
       const { read } = slow
+      const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = value as NumberType
       return {
         ...slow,
         present,
         read: (frame) => {
           const told = frame.subject[name]
-          if (typeof told !== 'number' || told - told !== 0) return read(frame)
-          frame.high = told
-          return told
+          if (typeof told === 'number' && told - told === 0) {
+            frame.high = told
+            return told
+          }
+          if (!isNotTold(told, frame)) return read(frame)
+          frame.high = most
+          return least
         },
       }
     }
@@ -70,6 +77,9 @@ export function quick(slow: Bounded, name: string): Bounded {
       return slow
   }
 }
+
+/** What is not told at all has nothing to hear, unless somebody wants to know of it. */
+const isNotTold = (told: unknown, { asks }: Frame) => told === undefined && asks === undefined
 
 function quickPresence(slow: ReadTruth, name: string): ReadTruth {
   return (frame) => {

@@ -79,7 +79,9 @@ export function asksWho(policy: PolicyNode): boolean {
 
 function who(node: Node): boolean {
   if (node.kind === 'applicant' || node.kind === 'self') return true
-  return partsOf(node).some((part) => who(part) && !('one' in node && part === node.one && part.kind === 'applicant'))
+  // What is asked of the applicant is asked of the row.
+  if ('one' in node) return (node.one.kind !== 'applicant' && who(node.one)) || who(node.part)
+  return partsOf(node).some(who)
 }
 
 const expressionsOf = (policy: Omit<PolicyNode, 'recipient'> & { readonly recipient?: Node }): readonly Node[] =>
