@@ -10,6 +10,7 @@ import {
   ground,
   inYear,
   money,
+  onOrAfter,
   policy,
   preceding,
   some,
@@ -135,6 +136,42 @@ describe('decideOne', () => {
 })
 
 describe('answers that do not fit', () => {
+  const born = fact({ source: 'register', name: 'born', about: 'person', value: { type: 'date' }, when: ['date'] })
+  const rent = fact({
+    source: 'register',
+    name: 'rent',
+    about: 'person',
+    value: { type: 'money', least: 0 },
+    when: ['date'],
+  })
+  const support = policy({
+    name: 'support',
+    about: 'person',
+    grounds: [ground('art. 1', all(onOrAfter(born, '2000-01-01'), atMost(rent, euro(700))))],
+    benefit: money(euro(10)),
+    period: calendarYear,
+    basis: { register: 'art. 9' },
+  })
+  it.each([
+    ['a date that does not exist', { born: '1999-02-30', rent: 0 }],
+    ['a text that is no date', { born: 'abcdefghij', rent: 0 }],
+    ['an amount below what the fact promises', { born: '2001-01-01', rent: -1 }],
+    ['an amount with a fraction of a cent', { born: '2001-01-01', rent: 700_00.5 }],
+    ['no number at all', { born: '2001-01-01', rent: Number.NaN }],
+  ])('%s is in doubt, and never a no', async (_, told) => {
+    const answer = (value: unknown) => async () => [known(value)]
+    const connectors = { register: { born: answer(told.born), rent: answer(told.rent) } }
+    const { decision, missing } = await decideOne(support, 'a', { connectors: connectors as never, on: ON, asker: 'x' })
+    expect(decision.outcome).toBe('undetermined')
+    expect(missing.map((one) => one.kind === 'fact' && one.because)).toEqual(['in doubt'])
+  })
+
+  it('reads a date of which the register knows only the year', async () => {
+    const connectors = { register: { born: async () => [known('2001-00-00')], rent: async () => [known(0)] } }
+    const { decision } = await decideOne(support, 'a', { connectors: connectors as never, on: ON, asker: 'x' })
+    expect(decision.outcome).toBe('eligible')
+  })
+
   it('leave a decision open and end nothing', async () => {
     const register = inMemoryOf(SOURCES, { anna })['population-register']
     const connectors = {

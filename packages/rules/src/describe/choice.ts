@@ -1,6 +1,7 @@
 import type { Chapter } from '../cases.ts'
+import { versionOn } from '../parameter.ts'
 import type { Case, KeyedTable, Row } from '../tree.ts'
-import { inForce, stretch, tableOf } from './figures.ts'
+import { stretch, tableOf } from './figures.ts'
 import { inline, point, sentence } from './sentence.ts'
 import type { Telling } from './telling.ts'
 import { clause, measureOf, noun, type Table, type Words } from './words.ts'
@@ -99,7 +100,7 @@ const LONG_HEAD = 45
 function named(parameter: Parameter, by: Words, telling: Telling): Words {
   const called = telling.tell(parameter)
   const head = headOf(by, telling)
-  const version = telling.on === undefined ? undefined : inForce(parameter, telling.on)
+  const version = telling.on === undefined ? undefined : versionOn(parameter, telling.on)
   const { value } = parameter
   const table =
     version && 'gives' in value ? tableOf(version.value, head.text, value.gives, called.by, telling.in) : undefined

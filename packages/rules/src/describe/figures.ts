@@ -1,15 +1,8 @@
-import { ENDLESS, isDate } from '../calendar.ts'
-import type { Parameter, Row, Scalar, TableRow, Version, VersionValue } from '../tree.ts'
+import { isDate } from '../calendar.ts'
+import type { Row, Scalar, TableRow, VersionValue } from '../tree.ts'
 import type { ScalarType } from '../value-type.ts'
 import type { Language, Stretch } from './language.ts'
 import type { Measure, Table } from './words.ts'
-
-/** The value of a parameter that is in force on a day. */
-export function inForce({ history }: Parameter, on: string): Version | undefined {
-  return history.findLast(
-    ({ from, until = ENDLESS }, index) => from <= on && on < until && on < (history[index + 1]?.from ?? ENDLESS),
-  )
-}
 
 /** A figure of the regulation, written out. */
 export function figure(value: Scalar | readonly string[], measure: Measure | undefined, { values }: Language): string {

@@ -1,6 +1,7 @@
 import { isDate } from '../calendar.ts'
 import type { Chapter } from '../cases.ts'
-import { figure, inForce, measureOfType } from './figures.ts'
+import { versionOn } from '../parameter.ts'
+import { figure, measureOfType } from './figures.ts'
 import type { Telling } from './telling.ts'
 import { clause, noun, type Words } from './words.ts'
 
@@ -22,7 +23,7 @@ export const inputs: Chapter<'inputs', Telling, Words> = {
       return noun(called, { ...measured(value.gives), ...(value.type === 'brackets' && by(value.by)) })
     if (value.type === 'truth') return clause(words.truth(called).text, words.truth(called).denied)
     if (telling.on === undefined || value.type === 'texts') return noun(called, measured(value))
-    const version = inForce(parameter, telling.on)
+    const version = versionOn(parameter, telling.on)
     const told = version && figure(version.value as string | number, measureOfType(value), telling.in)
     return noun(words.figure(called, told ?? words.notInForce(telling.in.values.date(telling.on))), measured(value))
   },

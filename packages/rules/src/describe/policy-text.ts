@@ -1,7 +1,8 @@
 import type { Fact } from '../fact.ts'
+import { versionOn } from '../parameter.ts'
 import type { Discretion, Node, Parameter, PolicyNode } from '../tree.ts'
 import { everyNodeOf } from '../typing/check-policy.ts'
-import { figure, inForce, measureOfType, tableOf } from './figures.ts'
+import { figure, measureOfType, tableOf } from './figures.ts'
 import { capital, escaped, tableOf as markdownTable, pointOf, pointsOf, sentenceOf } from './markdown.ts'
 import type { Teller } from './teller.ts'
 import { noun, type Words } from './words.ts'
@@ -88,7 +89,7 @@ const isTabular = ({ value }: Parameter) => 'gives' in value
 
 function currentText(parameter: Parameter, { in: { policy, values }, in: language, on }: Teller): string {
   if (on === undefined) return ''
-  const version = inForce(parameter, on)
+  const version = versionOn(parameter, on)
   if (version === undefined) return escaped(policy.noneInForce(values.date(on)))
   if (isTabular(parameter)) return escaped(policy.tableInForce(values.date(on), values.date(version.from)))
   return escaped(

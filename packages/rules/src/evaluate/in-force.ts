@@ -1,5 +1,6 @@
 import { ENDLESS } from '../calendar.ts'
 import { DefinitionError } from '../errors.ts'
+import { versionOn } from '../parameter.ts'
 import type { Parameter, Version, VersionValue } from '../tree.ts'
 import { noDate } from './no-date.ts'
 
@@ -33,15 +34,6 @@ export function nextVersion({ history }: Parameter, day: string): string {
     if (until !== undefined && until > day && until < next) next = until
   }
   return next
-}
-
-function versionOn({ history }: Parameter, day: string): Version | undefined {
-  for (let index = history.length - 1; index >= 0; index--) {
-    const version = history[index] as Version
-    if (version.from > day) continue
-    return version.until !== undefined && version.until <= day ? undefined : version
-  }
-  return undefined
 }
 
 function endOf({ history }: Parameter, version: Version): string {

@@ -4,9 +4,10 @@ import { checkedDate } from '../evaluate/closures.ts'
 import { type Ask, type At, type Decide, frameOf, SOMEBODY, type Subject } from '../evaluate/frame.ts'
 import type { Fact } from '../fact.ts'
 import type { Label } from '../label.ts'
+import { versionOn } from '../parameter.ts'
 import type { Policy } from '../policy.ts'
 import type { SituationOf } from '../situation.ts'
-import type { PolicyNode, Version } from '../tree.ts'
+import type { PolicyNode } from '../tree.ts'
 import { everyNodeOf } from '../typing/check-policy.ts'
 import type { IsoDate } from '../unit.ts'
 import {
@@ -81,17 +82,13 @@ export interface Unverified {
 export function unverified(policy: PolicyNode, on: IsoDate): readonly Unverified[] {
   const found = new Map<string, Unverified>()
   for (const node of everyNodeOf(policy)) {
-    if (node.kind !== 'parameter') continue
-    for (const { from, article, verified, note } of node.history.filter((version, index) =>
-      isInForce(version, node.history[index + 1], on),
-    ))
-      if (!verified) found.set(node.name, { parameter: node.name, label: node.label, from, article, note })
+    const version = node.kind === 'parameter' ? versionOn(node, on) : undefined
+    if (node.kind !== 'parameter' || version === undefined || version.verified) continue
+    const { from, article, note } = version
+    found.set(node.name, { parameter: node.name, label: node.label, from, article, note })
   }
   return [...found.values()]
 }
-
-const isInForce = ({ from, until }: Version, next: Version | undefined, on: string) =>
-  from <= on && (until === undefined || on < until) && (next === undefined || on < next.from)
 
 /** The discretions that a policy leaves to a person. */
 export function discretions(policy: PolicyNode): readonly { readonly name: string; readonly label: Label }[] {

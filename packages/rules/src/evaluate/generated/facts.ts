@@ -1,4 +1,4 @@
-import { ENDLESS } from '../../calendar.ts'
+import { ENDLESS, isDate } from '../../calendar.ts'
 import type { Fact, Node } from '../../tree.ts'
 import type { Frame, Subject } from '../frame.ts'
 import { aboutAt, called, endsBy } from './closure.ts'
@@ -19,9 +19,7 @@ const isNumeric = (type: string) => type !== 'truth' && !(type in PLAIN)
 const plainNumber = (v: string) => `typeof ${v} === "number" && ${v} - ${v} === 0`
 const shortNumber = (v: string) => `typeof ${v} === "number" && (${v} | 0) === ${v}`
 
-// Of a partial date, `1953-00-00`, the last two digits are zeros.
-const isPlainDate = (told: unknown) =>
-  typeof told === 'string' && told.length === 10 && (told.charCodeAt(9) !== 48 || told.charCodeAt(8) !== 48)
+const isPlainDate = (told: unknown) => typeof told === 'string' && isDate(told)
 const isPlainOne = (told: unknown) => isObject(told) && told['unknown'] === undefined && told['timeline'] === undefined
 const isPlainPeriod = (told: unknown) =>
   isObject(told) && isPlainDate(told['from']) && (told['until'] == null || isPlainDate(told['until']))
