@@ -6,7 +6,7 @@ import { byClosures, bySource } from './compiled-by.ts'
 import { A_WHILE, isSettled, runs, somePopulations, told, unlessNotInForce } from './generated.ts'
 
 const LEVELS = ['at first', 0, 1, 2] as const
-/** What is gone through day by day ends after more days than anybody lives. */
+/** What is gone through day by day ends after twenty-seven years. */
 const DAY_BY_DAY: ReadonlySet<string> = new Set(['throughout', 'atSomeTimeIn', 'daysIn'])
 
 describe('the two twins', () => {

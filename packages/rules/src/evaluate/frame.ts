@@ -50,6 +50,8 @@ export interface Frame {
   supposed: boolean
   /** While a period is swept: that period, for what has to be asked of it. */
   during: { readonly from: string; readonly until: string } | undefined
+  /** How many days were read since the outermost period at hand began to be swept. */
+  swept: number
   /** Where what is not known is noted, when somebody wants to hear it. */
   asks: (Ask | Decide)[] | undefined
   /** The date of what was noted last. */
@@ -68,6 +70,7 @@ export function frameOf(subject: Subject, on: string, asks?: (Ask | Decide)[]): 
     next: '',
     supposed: false,
     during: undefined,
+    swept: 0,
     asks,
     asked: undefined,
   }

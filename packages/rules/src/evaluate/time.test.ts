@@ -290,7 +290,7 @@ describe('over a period', () => {
     expect(foundBy(daysIn(endlessly, truth), {})).toEqual(range(0, Number.POSITIVE_INFINITY))
   })
 
-  it('day by day where the day itself matters, and only as long as anybody lives', () => {
+  it('day by day where the day itself matters, for twenty-seven years at most', () => {
     expect(foundBy(daysIn(first, atLeast(age(birth), 18 as never)), told('2008-01-04'))).toBe(7)
     expect(
       foundBy(throughout(period('2026-01-01', endless), atLeast(age(birth), 18 as never)), told('2008-01-01')),

@@ -136,13 +136,17 @@ export interface ProvenFact {
 /** The facts on which a proof rests, each once. */
 export function factsOf(proof: Proof): readonly ProvenFact[] {
   const facts: ProvenFact[] = []
+  const seen = new Map<Fact, Map<Subject, Set<string | undefined>>>()
+  const isNew = (fact: Fact, subject: Subject, on: string | undefined) => {
+    const subjects = seen.get(fact) ?? new Map<Subject, Set<string | undefined>>()
+    seen.set(fact, subjects)
+    const days = subjects.get(subject) ?? new Set()
+    subjects.set(subject, days)
+    return days.size < days.add(on).size
+  }
   const visit = ({ expression, subject, on, found, because }: Step): void => {
     const fact = expression.kind === 'fact' ? expression : expression.kind === 'inYear' ? expression.fact : undefined
-    if (
-      fact !== undefined &&
-      !facts.some((other) => other.fact === fact && other.subject === subject && other.on === on)
-    )
-      facts.push({ fact, subject, on, found })
+    if (fact !== undefined && isNew(fact, subject, on)) facts.push({ fact, subject, on, found })
     because.forEach(visit)
   }
   for (const steps of [

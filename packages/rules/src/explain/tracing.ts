@@ -37,9 +37,10 @@ export function tracing(): Tracing {
       // Reading a date or a number for its steps must not disturb the bounds that the frame carries.
       const because = what === undefined ? [] : distinct(prune(what, open))
       open = outside
-      // Of a relation that is not known there is nobody to tell about.
-      if (what !== undefined && subject !== SOMEBODY)
-        open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
+      if (what === undefined) return value
+      // Of a relation that is not known there is nobody to tell about; of those who are known besides, there is.
+      if (subject === SOMEBODY) open.push(...because)
+      else open.push({ expression: node, found: what, subject, on: on === onLast ? on : undefined, because })
       return value
     }
   }
@@ -119,17 +120,30 @@ function foundBenefit(given: Given): Found {
  * the value itself was not read.
  */
 function distinct(steps: readonly Step[]): readonly Step[] {
-  return steps.filter((step, index) => {
-    const alike = (other: Step) =>
-      other.expression === step.expression && other.subject === step.subject && other.on === step.on
-    if ('present' in step.found)
-      return !steps.some(
-        (other, place) => place !== index && alike(other) && (place < index || !('present' in other.found)),
-      )
-    return !steps
-      .slice(0, index)
-      .some((other) => alike(other) && JSON.stringify(told(other)) === JSON.stringify(told(step)))
-  })
+  const kept = new Map<Node, Map<string, Step[]>>()
+  for (const step of steps) {
+    const ofNode = kept.get(step.expression) ?? new Map<string, Step[]>()
+    kept.set(step.expression, ofNode)
+    const sameDay = ofNode.get(step.on ?? '') ?? []
+    ofNode.set(step.on ?? '', sameDay)
+    if (!sameDay.some((other) => isSame(other, step))) sameDay.push(step)
+  }
+  const stays = new Set<Step>()
+  for (const ofNode of kept.values())
+    for (const sameDay of ofNode.values())
+      for (const step of sameDay)
+        if (!('present' in step.found && sameDay.some((other) => isAbout(other, step) && !('present' in other.found))))
+          stays.add(step)
+  return steps.filter((step) => stays.has(step))
 }
+
+const isAbout = (a: Step, b: Step) => a.expression === b.expression && a.subject === b.subject && a.on === b.on
+
+/** Both ends of a period may be one day and yet rest on different facts. */
+const isSame = (a: Step, b: Step): boolean =>
+  isAbout(a, b) &&
+  JSON.stringify(told(a)) === JSON.stringify(told(b)) &&
+  a.because.length === b.because.length &&
+  a.because.every((step, index) => isSame(step, b.because[index] as Step))
 
 const told = ({ found }: Step) => ('subject' in found ? 'subject' : found)

@@ -55,7 +55,8 @@ function forgetting(part: Bounded): Bounded {
     case 'one':
       return { ...part, read: forget(part.read, isKnown) }
     case 'those':
-      return { ...part, read: forget(part.read, isKnown) }
+      // Who of a list belongs to it may rest on what was noted while it was read, such as a date.
+      return part.member === undefined ? { ...part, read: forget(part.read, isKnown) } : part
   }
 }
 

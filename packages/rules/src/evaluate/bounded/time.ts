@@ -145,8 +145,8 @@ function filteredOn(day: ReadDate, list: BoundedThose, member: ReadTruth): Bound
   return { ...list, read: shifted(read, list.read), member: shifted(again, member) }
 }
 
-/** More days than anybody lives: beyond them a sweep that would go day by day is left open. */
-const MOST_DAYS = 50_000
+/** Twenty-seven years: what would go on day by day for longer, with what is swept within it, is left open. */
+const MOST_DAYS = 10_000
 
 /** Walks a period from one change of what is read to the next; `visit` says whether to go on. */
 function sweep(
@@ -157,15 +157,17 @@ function sweep(
   visit: (truth: Truth, days: () => number) => boolean,
 ): void {
   const { on, onLast, next, during } = frame
+  if (during === undefined) frame.swept = 0
   frame.during = { from, until }
   let day = from
-  for (let steps = 0; day < until; steps++) {
+  while (day < until) {
     frame.on = day
     frame.onLast = day
     frame.next = ENDLESS
-    const truth = steps < MOST_DAYS ? read(frame) : PERHAPS
+    const goesOn = frame.swept++ < MOST_DAYS
+    const truth = goesOn ? read(frame) : PERHAPS
     const start = day
-    const end = steps < MOST_DAYS && frame.next < until ? frame.next : until
+    const end = goesOn && frame.next < until ? frame.next : until
     day = end
     if (!visit(truth, () => lengthBetween(start, end, daysBetween))) break
   }
