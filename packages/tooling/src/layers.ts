@@ -5,10 +5,12 @@ import { type Problem, repository } from './command.ts'
 const layers = [
   ['examples/[^/]+', 'docs', 'packages/benchmarks'],
   ['packages/create-vanzelf', 'packages/cli'],
-  ['packages/policy-[^/]+'],
+  ['packages/policy-(?!set/)[^/]+'],
   ['packages/magda', 'packages/tables'],
+  ['packages/delivery'],
   ['packages/proactive', 'packages/ledger'],
   ['packages/sql'],
+  ['packages/policy-set'],
   ['packages/source-[^/]+'],
   ['packages/source'],
   ['packages/rules'],
@@ -30,9 +32,9 @@ const rules: readonly (IRegularForbiddenRuleType & { readonly name: string })[] 
   })),
   {
     name: 'layers: policies',
-    comment: 'a policy imports rules and source-* only: another city runs it on its own systems',
+    comment: 'a policy imports rules, source-* and sets of policies only: another city runs it on its own systems',
     from: { path: `^(packages/policy-[^/]+)${sources}`, pathNot: tests },
-    to: { path: '^packages/', pathNot: '^packages/(rules|source-[^/]+)/|^$1/' },
+    to: { path: '^packages/', pathNot: '^packages/(rules|policy-set|source-[^/]+)/|^$1/' },
   },
   {
     name: 'layers: testing',
