@@ -1,6 +1,7 @@
 import { during, euro, type IsoDate, type PersonIn, unknown } from '@vanzelf/rules'
 import { decide } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
+import { roundOf } from './carried.ts'
 import { ghentWasteBags } from './ghent.ts'
 
 type Person = PersonIn<typeof ghentWasteBags>
@@ -60,6 +61,7 @@ describe('the amount of the allowance and of the extra credit', () => {
           parts: [
             { kind: 'money', amount: euro(amount) },
             { kind: 'money', amount: euro(extra) },
+            { kind: 'status', what: { en: 'payment in the first round of the year' } },
           ],
         },
       }),
@@ -159,6 +161,75 @@ describe('what is not known', () => {
       '2026-01-01',
     )
     expect(decision).toMatchObject({ outcome: 'eligible', open: ['ground'] })
+  })
+})
+
+describe('the round in which it is paid', () => {
+  const roundFor = (person: Person, on: IsoDate) => {
+    const decision = decide(ghentWasteBags, person, on)
+    return decision.outcome === 'eligible' ? (roundOf(decision.benefit) ?? 'open') : decision.outcome
+  }
+
+  it.each<readonly [string, IsoDate, readonly (string | undefined)[]]>([
+    ['before 1 January', '2025-06-01', ['first', 'first', 'first', 'first']],
+    ['on 1 January', '2026-01-01', ['first', 'first', 'first', 'first']],
+    ['on 14 August', '2026-08-14', ['not eligible', 'first', 'first', 'first']],
+    ['on 15 August', '2026-08-15', ['not eligible', 'not eligible', 'second', 'second']],
+    ['on 16 August', '2026-08-16', ['not eligible', 'not eligible', 'not eligible', 'second']],
+  ])('obtained %s', (_, from, expected) => {
+    const days = ['2026-01-31', '2026-08-14', '2026-08-15', '2026-11-20'] as const
+    const kinds = ['increasedReimbursement', 'budgetGuidance', 'budgetManagement', 'debtMediation'] as const
+    for (const kind of kinds) {
+      const person = household(1, {}, { [kind]: during({ from }) })
+      expect([kind, days.map((day) => roundFor(person, day))]).toEqual([kind, expected])
+    }
+  })
+
+  it('is the first for who had it on 1 January and lost it since', () => {
+    const person = household(0, { increasedReimbursement: during({ from: '2025-01-01', until: '2026-03-01' }) })
+    expect(roundFor(person, '2026-11-20')).toBe('first')
+  })
+
+  it('is the second for who lost it before the cut-off and obtained it again after', () => {
+    const spells = during({ from: '2026-03-01', until: '2026-07-01' }, { from: '2026-10-01' })
+    expect(roundFor(household(0, { increasedReimbursement: spells }), '2026-11-20')).toBe('second')
+  })
+
+  it('is that of whichever member was first', () => {
+    const person = household(
+      2,
+      { debtMediation: during({ from: '2026-09-01' }) },
+      { increasedReimbursement: during({ from: '2026-05-01' }) },
+    )
+    expect(roundFor(person, '2026-11-20')).toBe('first')
+  })
+
+  it('starts anew each year', () => {
+    const person = household(0, { increasedReimbursement: during({ from: '2026-10-01' }) })
+    expect(roundFor(person, '2026-11-20')).toBe('second')
+    expect(roundFor(person, '2027-01-01')).toBe('first')
+    expect(roundFor(person, '2027-11-20')).toBe('first')
+  })
+
+  it('is open, and never the amount, while it is not known what held before the cut-off', () => {
+    const person = household(1, { increasedReimbursement: { timeline: [{ from: '2026-09-01', value: true }] } })
+    // 1 January is not known either: that it holds today is enough to be entitled.
+    const decision = decide(ghentWasteBags, person, '2026-11-20')
+    expect(decision).toMatchObject({
+      outcome: 'eligible',
+      open: ['benefit'],
+      benefit: { parts: [{ amount: 63_00 }, { amount: 31_50 }, { kind: 'open' }] },
+    })
+    expect(roundFor(person, '2026-11-20')).toBe('open')
+  })
+
+  it('is certain while what is unknown cannot change it', () => {
+    const person = household(
+      1,
+      { increasedReimbursement: during({ from: '2026-02-01' }) },
+      { increasedReimbursement: unknown('unavailable'), budgetGuidance: unknown('unavailable') },
+    )
+    expect(roundFor(person, '2026-11-20')).toBe('first')
   })
 })
 

@@ -1,7 +1,9 @@
-import { dayIn, euro, type PersonIn, parameter, thisDay, unknown, yearOf } from '@vanzelf/rules'
+import { dayIn, during, euro, type PersonIn, parameter, thisDay, unknown, yearOf } from '@vanzelf/rules'
 import { decide } from '@vanzelf/rules/evaluate'
 import { livesInPostcodes } from '@vanzelf/source-population-register'
 import { describe, expect, it } from 'vitest'
+import { formOf, roundOf } from './carried.ts'
+import { ghent } from './ghent.ts'
 import { type WasteBagsOptions, wasteBags } from './waste-bags.ts'
 
 const table = (name: string, single: number, more: number) =>
@@ -52,6 +54,39 @@ describe('a city of another name', () => {
     expect(decide(wasteBags({ ...exampleville, municipality: '99998' }), anna, '2026-01-01').outcome).toBe(
       'not eligible',
     )
+  })
+
+  it('names no round where there is but one', () => {
+    const decision = decide(wasteBags(exampleville), anna, '2026-01-01')
+    expect(decision.outcome === 'eligible' && roundOf(decision.benefit)).toBeUndefined()
+    expect(decision.outcome === 'eligible' && formOf(decision.benefit)).toBeUndefined()
+  })
+
+  it.each([
+    ['9901', '2026-08-14', 'bags', 'first'],
+    ['9901', '2026-08-15', 'bags', 'second'],
+    ['9903', '2026-08-14', 'collections', 'first'],
+    ['9903', '2026-08-15', 'collections', 'second'],
+  ] as const)('says form and round together: %s, obtained on %s', (postcode, from, form, round) => {
+    const both = wasteBags({ ...ghent, bagZone: livesInPostcodes(['9901']) })
+    const member = { increasedReimbursement: during({ from }), ...nobodyHelped }
+    const person = { municipality: '44021', householdPosition: '01', householdMembers: [member], postcode } as const
+    const decision = decide(both, person, '2026-11-20')
+    expect(decision).toMatchObject({ outcome: 'eligible', open: [] })
+    if (decision.outcome !== 'eligible') return
+    expect([formOf(decision.benefit), roundOf(decision.benefit)]).toEqual([form, round])
+  })
+
+  it('minds in the round, too, whether later increased reimbursement counts', () => {
+    const strict = wasteBags({ ...exampleville, cutOff: dayIn(yearOf(thisDay), '06-01') })
+    const member = {
+      increasedReimbursement: during({ from: '2026-02-01' }),
+      ...nobodyHelped,
+      debtMediation: during({ from: '2026-07-01' }),
+    }
+    const person = { municipality: '99999', householdPosition: '01', householdMembers: [member] } as const
+    const decision = decide(strict, person, '2026-11-20')
+    expect(decision.outcome === 'eligible' && roundOf(decision.benefit)).toBe('second')
   })
 
   it.each([

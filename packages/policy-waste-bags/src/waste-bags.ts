@@ -10,11 +10,12 @@ import {
   calendarYear,
   composite,
   type Expression,
+  earlier,
   type Fact,
   ground,
   type IsoDate,
   january1,
-  type Label,
+  lowest,
   money,
   on,
   oncePer,
@@ -22,6 +23,7 @@ import {
   policy,
   some,
   status,
+  thisDay,
   when,
   type Yields,
 } from '@vanzelf/rules'
@@ -43,6 +45,7 @@ import {
   numberOfDependants,
 } from '@vanzelf/source-population-register'
 import { type IncreasedReimbursement, increasedReimbursement } from '@vanzelf/source-social-security'
+import { LABELS } from './labels.ts'
 
 /** An amount of money by the number of dependants. */
 export type ByDependants = Yields<Brackets<Count, Cents>>
@@ -78,6 +81,11 @@ export interface WasteBagsOptions<BagZone> {
    * collections. Without it the policy grants the amount and leaves the form to who delivers it.
    */
   readonly bagZone?: BagZone
+  /**
+   * Where there are two rounds in a year: the day from which what entitles comes too late for the first. Without it the
+   * benefit names no round.
+   */
+  readonly cutOff?: Expression<IsoDate>
   /** Where the regulation names each ground. */
   readonly articles: {
     readonly increasedReimbursement: string
@@ -94,7 +102,8 @@ export interface WasteBagsOptions<BagZone> {
  *
  * The amount is money in either form, for the regulation fixes a value in euros and no number of bags: the voucher and
  * the credit are how it is carried to the household, and a zone that is not known leaves the form open, never the
- * amount. A city that gives a number of bags writes a policy of its own with `inKind`.
+ * amount. The round of the year likewise: `formOf` and `roundOf` read them from a decision. A city that gives a number of
+ * bags writes a policy of its own with `inKind`.
  * @param options what differs between cities
  * @throws {DefinitionError} when an amount does not fit, such as a table with a gap
  * @example
@@ -126,9 +135,10 @@ export interface WasteBagsOptions<BagZone> {
 export function wasteBags<const BagZone extends Expression<boolean, Fact, 'person'> = never>(
   options: WasteBagsOptions<BagZone>,
 ): Policy<'person', WasteBagsFacts | AsksOf<BagZone>> {
-  const { municipality, articles, referenceDate = january1, obtainedLater, bagZone } = options
+  const { municipality, articles, referenceDate = january1, obtainedLater, bagZone, cutOff } = options
   const someMemberHasIt = some(householdMembers, increasedReimbursement)
   const then = on(referenceDate, someMemberHasIt)
+  const byReimbursement = obtainedLater === 'counts' ? any(then, someMemberHasIt) : then
   const dependants = on(referenceDate, numberOfDependants)
   const amount = money(bracket(dependants, options.allowance))
   const extra = money(bracket(dependants, options.extraCredit))
@@ -139,11 +149,16 @@ export function wasteBags<const BagZone extends Expression<boolean, Fact, 'perso
     about: 'person',
     requires: on(referenceDate, all(livesIn(municipality), isReferencePerson)),
     grounds: [
-      ground(articles.increasedReimbursement, obtainedLater === 'counts' ? any(then, someMemberHasIt) : then),
-      ground(articles.budgetHelp, some(householdMembers, any(budgetGuidance, budgetManagement))),
+      ground(articles.increasedReimbursement, byReimbursement),
+      ground(articles.budgetHelp, some(householdMembers, budgetHelp)),
       ground(articles.debtMediation, some(householdMembers, debtMediation)),
     ],
-    benefit: bagZone ? composite(amount, formIn(bagZone), extra) : composite(amount, extra),
+    benefit: composite(
+      amount,
+      ...(bagZone ? [formIn(bagZone)] : []),
+      extra,
+      ...(cutOff ? [roundBy(cutOff, then, obtainedLater === 'counts')] : []),
+    ),
     recipient: applicant,
     period: calendarYear,
     quota: oncePer('household', calendarYear),
@@ -151,26 +166,21 @@ export function wasteBags<const BagZone extends Expression<boolean, Fact, 'perso
   })
 }
 
-const formIn = <const BagZone extends Expression<boolean, Fact, 'person'>>(bagZone: BagZone) =>
-  when(bagZone, status(LABELS.voucher)).otherwise(status(LABELS.collections))
+const budgetHelp = any(budgetGuidance, budgetManagement)
 
-const LABELS = {
-  policy: {
-    nl: 'tegemoetkoming voor huisvuilzakken en ophaalkrediet',
-    en: 'allowance for waste bags and collections',
-    fr: 'intervention pour les sacs-poubelle et les collectes',
-    de: 'Beihilfe für Müllsäcke und Abholungen',
-  },
-  voucher: {
-    nl: 'als bon voor huisvuilzakken en pmd-zakken',
-    en: 'as a voucher for residual and packaging waste bags',
-    fr: 'sous forme de bon pour des sacs-poubelle et des sacs PMC',
-    de: 'als Gutschein für Restmüll- und PMK-Säcke',
-  },
-  collections: {
-    nl: 'als krediet voor ophalingen',
-    en: 'as a credit for collections',
-    fr: 'sous forme de crédit de collecte',
-    de: 'als Guthaben für Abholungen',
-  },
-} as const satisfies { readonly [name: string]: Label }
+const formIn = <const BagZone extends Expression<boolean, Fact, 'person'>>(bagZone: BagZone) =>
+  when(bagZone, status(LABELS.bags)).otherwise(status(LABELS.collections))
+
+/**
+ * Whoever is entitled by what held before the cut-off belongs to the first round, also when it is decided later. Of the
+ * household as it is today the statuses are read on the last day before: who lived in it then, no register is asked.
+ */
+function roundBy(cutOff: Expression<IsoDate>, then: Expression<boolean, WasteBagsFacts, 'person'>, later: boolean) {
+  const inTime = lowest(thisDay, earlier(cutOff, { days: 1 }))
+  const entitles = later
+    ? any(increasedReimbursement, budgetGuidance, budgetManagement, debtMediation)
+    : any(budgetGuidance, budgetManagement, debtMediation)
+  return when(any(then, some(householdMembers, on(inTime, entitles))), status(LABELS.first)).otherwise(
+    status(LABELS.second),
+  )
+}

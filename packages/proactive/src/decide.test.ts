@@ -68,7 +68,10 @@ describe('decideOne', () => {
     const asked: string[] = []
     const connectors = counting(inMemoryOf(SOURCES, { anna, bram: { increasedReimbursement: true } }), asked)
     const { decision } = await decideOne(ghentWasteBags, 'anna', { connectors, on: ON, asker: 'Ghent' })
-    expect(decision).toMatchObject({ outcome: 'eligible', benefit: { parts: [{ amount: 63_00 }, { amount: 31_50 }] } })
+    expect(decision).toMatchObject({
+      outcome: 'eligible',
+      benefit: { parts: [{ amount: 63_00 }, { amount: 31_50 }, { kind: 'status' }] },
+    })
     expect(asked).toEqual(['municipality 1', 'householdPosition 1', 'householdMembers 1', 'increasedReimbursement 2'])
   })
 

@@ -15,7 +15,9 @@ import {
   throughout,
 } from '@vanzelf/rules'
 import { describe as told } from '@vanzelf/rules/describe'
+import { german } from '@vanzelf/rules/describe/de'
 import { english } from '@vanzelf/rules/describe/en'
+import { french } from '@vanzelf/rules/describe/fr'
 import { dutch } from '@vanzelf/rules/describe/nl'
 import { expressionToJson, parseExpression } from '@vanzelf/rules/json'
 import fc from 'fast-check'
@@ -67,7 +69,7 @@ describe('any criterion', () => {
 
   it('has words in every language', () =>
     fc.assert(
-      fc.property(criterion, fc.constantFrom(dutch, english), (one, language) => {
+      fc.property(criterion, fc.constantFrom(dutch, english, french, german), (one, language) => {
         const text = told(one, { in: language, on: '2026-01-01' })
         expect(text).not.toMatch(/undefined|\[object|[\uE000\uE001]|::|\(\)/)
         expect(text).not.toMatch(/\b(atMost|howMany|daysIn|atSomeTimeIn|inYear|thisDay)\b/)

@@ -87,7 +87,7 @@ export const livingWage = fact({
   about,
   value: { type: 'truth' },
   when: dated,
-  label: { nl: 'leefloon', en: 'living wage' },
+  label: { nl: 'leefloon', en: 'living wage', fr: "revenu d'intégration", de: 'Eingliederungseinkommen' },
 })
 export const birthDate = fact({
   source,
@@ -95,7 +95,7 @@ export const birthDate = fact({
   about,
   value: { type: 'date' },
   when: dated,
-  label: { nl: 'geboortedatum', en: 'date of birth' },
+  label: { nl: 'geboortedatum', en: 'date of birth', fr: 'date de naissance', de: 'Geburtsdatum' },
 })
 export const postcode = fact({
   source,
@@ -104,7 +104,7 @@ export const postcode = fact({
   value: { type: 'text' },
   when: dated,
   optional: true,
-  label: { nl: 'postcode', en: 'postcode' },
+  label: { nl: 'postcode', en: 'postcode', fr: 'code postal', de: 'Postleitzahl' },
 })
 export const card = fact({
   source,
@@ -113,7 +113,7 @@ export const card = fact({
   value: { type: 'period' },
   when: dated,
   optional: true,
-  label: { nl: 'kaart', en: 'card' },
+  label: { nl: 'kaart', en: 'card', fr: 'carte', de: 'Karte' },
 })
 export const rent = fact({
   source,
@@ -121,7 +121,7 @@ export const rent = fact({
   about,
   value: { type: 'money', least: 0 },
   when: dated,
-  label: { nl: 'huur', en: 'rent' },
+  label: { nl: 'huur', en: 'rent', fr: 'loyer', de: 'Miete' },
 })
 export const members = fact({
   source,
@@ -129,7 +129,7 @@ export const members = fact({
   about,
   value: { type: 'those', to: 'person' },
   when: dated,
-  label: { nl: 'gezinsleden', en: 'household members' },
+  label: { nl: 'gezinsleden', en: 'household members', fr: 'membres du ménage', de: 'Haushaltsmitglieder' },
 })
 export const head = fact({
   source,
@@ -137,7 +137,7 @@ export const head = fact({
   about,
   value: { type: 'one', to: 'person' },
   when: dated,
-  label: { nl: 'referentiepersoon', en: 'reference person' },
+  label: { nl: 'referentiepersoon', en: 'reference person', fr: 'personne de référence', de: 'Bezugsperson' },
 })
 /** Without a label: it goes by its name. */
 export const income = fact({ source: 'tax', name: 'income', about, value: { type: 'money' }, when: ['year'] })
@@ -145,7 +145,7 @@ export const income = fact({ source: 'tax', name: 'income', about, value: { type
 export const ceiling = parameter({
   name: 'ceiling',
   value: { type: 'money' },
-  label: { nl: 'grens', en: 'ceiling' },
+  label: { nl: 'grens', en: 'ceiling', fr: 'plafond', de: 'Grenze' },
   history: [
     { from: '2020-01-01', until: '2023-01-01', value: euro(20_000), article: 'art. 4', verified: true },
     { from: '2024-01-01', value: euro(21_500.5), article: 'art. 4', note: 'geschat' },
@@ -154,7 +154,7 @@ export const ceiling = parameter({
 export const brackets = parameter({
   name: 'brackets',
   value: { type: 'brackets', by: { type: 'count' }, gives: { type: 'money' } },
-  label: { nl: 'bedragen', en: 'amounts' },
+  label: { nl: 'bedragen', en: 'amounts', fr: 'montants', de: 'Beträge' },
   history: [
     {
       from: '2020-01-01',
@@ -178,7 +178,7 @@ export const postcodes = parameter({
   history: [{ from: '2020-01-01', value: ['9000', '9030'], article: 'art. 1', verified: true }],
 })
 
-const bags = { nl: 'rollen zakken', en: 'rolls of bags' }
+const bags = { nl: 'rollen zakken', en: 'rolls of bags', fr: 'rouleaux de sacs', de: 'Rollen Säcke' }
 const adult = atLeast(completedYears(birthDate, thisDay), years(18))
 const size = count(members)
 const allRent = sum(members, rent)
@@ -190,7 +190,10 @@ export const everyKind = {
   constant: constant(['a', 'b']),
   applicant,
   self: some(members, not(is(self, applicant))),
-  discretion: discretion({ name: 'hardship', label: { nl: 'schrijnende situatie', en: 'hardship' } }),
+  discretion: discretion({
+    name: 'hardship',
+    label: { nl: 'schrijnende situatie', en: 'hardship', fr: 'situation poignante', de: 'Härtefall' },
+  }),
   all: all(livingWage, adult),
   any: any(livingWage, adult, not(livingWage)),
   not: not(some(members, livingWage)),
@@ -248,11 +251,14 @@ export const everyKind = {
   startOf: startOf(calendarYear),
   endOf: endOf(calendarYear),
   covers: not(covers(card, thisDay)),
-  note: all(article('art. 2', livingWage), named({ nl: 'meerderjarig', en: 'of age' }, adult)),
+  note: all(
+    article('art. 2', livingWage),
+    named({ nl: 'meerderjarig', en: 'of age', fr: 'majeur', de: 'volljährig' }, adult),
+  ),
   money: money(bracket(size, brackets)),
-  share: share(percent(80), { nl: 'maaltijden', en: 'meals' }),
+  share: share(percent(80), { nl: 'maaltijden', en: 'meals', fr: 'repas', de: 'Mahlzeiten' }),
   inKind: inKind(when(livingWage, 2).otherwise(1), bags),
-  status: status({ nl: 'kansentarief', en: 'reduced rate' }),
+  status: status({ nl: 'kansentarief', en: 'reduced rate', fr: 'tarif réduit', de: 'ermäßigter Tarif' }),
   composite: composite(inKind(2, bags), money(euro(5))),
   alternative: alternative(inKind(2, bags), money(euro(5))),
   nothing,

@@ -1,6 +1,7 @@
 import {
   applicant,
   between,
+  calendarYear,
   constant,
   count,
   every,
@@ -11,18 +12,23 @@ import {
   type SituationOf,
   since,
   some,
+  throughout,
   unknown,
 } from '@vanzelf/rules'
 import { evaluate } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
+import { adults, minors } from './adults-and-minors.ts'
 import { isAdult, isMinor } from './age-of-majority.ts'
 import { atThisAddressSince } from './at-this-address-since.ts'
 import { type BirthDate, birthDate } from './birth-date.ts'
+import { childrenOfReferencePerson, isChildOfReferencePerson } from './children-of-reference-person.ts'
 import { dependants, numberOfDependants } from './dependants.ts'
 import type { HouseholdMembers } from './household-members.ts'
 import type { HouseholdPosition } from './household-position.ts'
 import { isAlive } from './is-alive.ts'
+import { isPartnerOfReferencePerson } from './is-partner-of-reference-person.ts'
 import { isReferencePerson } from './is-reference-person.ts'
+import { isSingleParent } from './is-single-parent.ts'
 import { livesAtSameAddressAs } from './lives-at-same-address-as.ts'
 import { livesIn } from './lives-in.ts'
 import { livesInPostcodes } from './lives-in-postcodes.ts'
@@ -74,6 +80,36 @@ describe('where somebody lives', () => {
       expect(evaluate(since('2025-01-01', livesIn('44021')), { municipality }, on)).toBe(expected)
     },
   )
+
+  it.each([
+    ['2025-12-31', true],
+    ['2026-01-01', true],
+    ['2026-01-02', false],
+  ] as const)(
+    'on every day of the year, in a municipality or postcodes, having moved there on %s: %s',
+    (moved, expected) => {
+      const there = throughout(calendarYear, livesIn('44021'))
+      const inZone = throughout(calendarYear, livesInPostcodes(['9000']))
+      const since = <const V extends string>(before: V, then: V) =>
+        ({
+          timeline: [
+            { until: moved, value: before },
+            { from: moved, value: then },
+          ],
+        }) as const
+      expect(evaluate(there, { municipality: since('44013', '44021') }, on)).toBe(expected)
+      expect(evaluate(inZone, { postcode: since('9070', '9000') }, on)).toBe(expected)
+    },
+  )
+
+  it('throughout a year is not known where a day of it is not', () =>
+    expect(
+      evaluate(
+        throughout(calendarYear, livesIn('44021')),
+        { municipality: { timeline: [{ from: '2026-02-01', value: '44021' }] } },
+        on,
+      ),
+    ).toMatchObject({ unknown: expect.anything() }))
 
   it.each([
     ['2024-12-31', true],
@@ -148,6 +184,80 @@ describe('a household', () => {
 
   it('tells what its reference person is', () =>
     expect(evaluate(of(referencePerson, birthDate), { referencePerson: anna }, on)).toBe('1980-01-01'))
+})
+
+describe('who is who in a household', () => {
+  type Person = SituationOf<HouseholdMembers | HouseholdPosition | BirthDate, 'person'>
+  const born = { adult: '2008-01-01', minor: '2008-01-02' } as const
+  const person = (householdPosition: string, age: keyof typeof born = 'adult'): Person => ({
+    householdPosition,
+    birthDate: born[age],
+  })
+  const household = (...others: readonly Person[]): Person => {
+    const reference = person('01')
+    reference.householdMembers = [reference, ...others]
+    return reference
+  }
+
+  it.each([
+    ['01', false, false],
+    ['02', true, false],
+    ['03', false, true],
+    ['05', false, false],
+    ['06', false, false],
+    ['12', false, false],
+    ['13', false, true],
+    ['20', false, false],
+    ['21', true, false],
+    ['22', true, false],
+  ])('position %s: partner %s, child %s', (position, partner, child) => {
+    expect(evaluate(isPartnerOfReferencePerson, person(position), on)).toBe(partner)
+    expect(evaluate(isChildOfReferencePerson, person(position), on)).toBe(child)
+  })
+
+  it('are adults and minors by the date at hand, children by their position', () => {
+    const home = household(person('02'), person('03', 'minor'), person('03'), person('12', 'minor'))
+    expect(evaluate(count(adults), home, on)).toBe(3)
+    expect(evaluate(count(minors), home, on)).toBe(2)
+    expect(evaluate(count(adults), home, '2026-01-02')).toBe(5)
+    expect(evaluate(count(childrenOfReferencePerson), home, on)).toBe(2)
+    expect(evaluate(count(childrenOfReferencePerson, isMinor), home, on)).toBe(1)
+  })
+
+  it.each<readonly [string, Person, boolean | 'unknown']>([
+    ['lives alone', household(), false],
+    ['lives with a minor child', household(person('03', 'minor')), true],
+    ['lives with a minor stepchild', household(person('13', 'minor')), true],
+    ['lives with a minor and a grown-up child', household(person('03', 'minor'), person('03')), true],
+    ['lives with a grown-up child only', household(person('03')), false],
+    ['lives with a spouse', household(person('02'), person('03', 'minor')), false],
+    ['lives with a partner', household(person('21'), person('03', 'minor')), false],
+    ['lives with a legal cohabitant', household(person('22'), person('03', 'minor')), false],
+    ['lives with a partner who is a minor', household(person('21', 'minor'), person('03', 'minor')), false],
+    ['lives with a parent', household(person('06'), person('03', 'minor')), false],
+    ['lives with an adult who is not related', household(person('12'), person('03', 'minor')), false],
+    ['lives with a minor who is not related', household(person('12', 'minor'), person('03', 'minor')), true],
+    ['lives with a grandchild only', household(person('05', 'minor')), false],
+    ['is no reference person', { ...household(person('03', 'minor')), householdPosition: '02' }, false],
+    ['lives with who knows whom', { ...household(), householdMembers: down }, 'unknown'],
+    ['lives with an adult of unknown position', household({ birthDate: born.adult }, person('03', 'minor')), 'unknown'],
+    ['lives with a child of unknown age', household({ householdPosition: '03' }), 'unknown'],
+    ['lives with a child of unknown age, and a spouse', household({ householdPosition: '03' }, person('02')), false],
+    [
+      'lives with a child of unknown age, and a minor one',
+      household({ householdPosition: '03' }, person('03', 'minor')),
+      true,
+    ],
+  ])('who %s is a single parent: %s', (_, situation, expected) => {
+    const answer = evaluate(isSingleParent, situation, on)
+    if (expected === 'unknown') expect(answer).toMatchObject({ unknown: expect.anything() })
+    else expect(answer).toBe(expected)
+  })
+
+  it('tells of a child whether its reference person raises it alone', () =>
+    expect(
+      evaluate(of(referencePerson, isSingleParent), { referencePerson: household(person('03', 'minor')) }, on),
+    ).toBe(true))
 })
 
 describe('an address', () => {

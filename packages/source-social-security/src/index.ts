@@ -1,3 +1,7 @@
+export { type ChildBenefitSupplement, childBenefitSupplement } from './child-benefit-supplement.ts'
+export { type DisabilityAllowance, disabilityAllowance } from './disability-allowance.ts'
+export { hasIncreasedReimbursement } from './has-increased-reimbursement.ts'
+export { type IncomeGuaranteeForElderly, incomeGuaranteeForElderly } from './income-guarantee-for-elderly.ts'
 export { type IncreasedReimbursement, increasedReimbursement } from './increased-reimbursement.ts'
 export {
   type IncreasedReimbursementInFamily,

@@ -1,4 +1,7 @@
 import { source } from '@vanzelf/source'
+import { childBenefitSupplement } from './child-benefit-supplement.ts'
+import { disabilityAllowance } from './disability-allowance.ts'
+import { incomeGuaranteeForElderly } from './income-guarantee-for-elderly.ts'
 import { increasedReimbursement } from './increased-reimbursement.ts'
 import { increasedReimbursementInFamily } from './increased-reimbursement-in-family.ts'
 import { livingWage } from './living-wage.ts'
@@ -13,5 +16,13 @@ export const socialSecurity = source({
     fr: 'Banque-carrefour de la sécurité sociale',
     de: 'Zentrale Datenbank der sozialen Sicherheit',
   },
-  facts: { increasedReimbursement, increasedReimbursementInFamily, livingWage, socialAssistance },
+  facts: {
+    childBenefitSupplement,
+    disabilityAllowance,
+    incomeGuaranteeForElderly,
+    increasedReimbursement,
+    increasedReimbursementInFamily,
+    livingWage,
+    socialAssistance,
+  },
 })

@@ -17,7 +17,7 @@ export interface StatusProfile<Name extends string>
  *   label: { nl: 'parkeerstatuut volwassene', en: 'parking status of an adult' },
  * })
  * const ours = source({ ...socialSecurity, facts: { ...socialSecurity.facts, parkingStatusAdult: parkingStatus } })
- * Object.keys(ours.facts).length // => 5
+ * Object.keys(ours.facts).length // => 8
  * ```
  */
 export function statusProfile<const Name extends string>({

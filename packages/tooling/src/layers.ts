@@ -11,7 +11,9 @@ const layers = [
   ['packages/proactive', 'packages/ledger'],
   ['packages/sql'],
   ['packages/policy-set'],
-  ['packages/source-[^/]+'],
+  ['packages/source-(?!population-register/)[^/]+'],
+  // Where people live, other sources speak of too.
+  ['packages/source-population-register'],
   ['packages/source'],
   ['packages/rules'],
 ] as const

@@ -2,7 +2,7 @@ import type { Chapter } from '../cases.ts'
 import type { Node } from '../tree.ts'
 import { sentence } from './sentence.ts'
 import type { Telling } from './telling.ts'
-import { measureOf, type Words } from './words.ts'
+import { type Measure, measureOf, type Words } from './words.ts'
 
 export const arithmetic: Chapter<'arithmetic', Telling, Words> = {
   plus: ({ parts }, telling) => total(parts, telling, (texts) => telling.in.arithmetic.plus(texts)),
@@ -41,17 +41,26 @@ export const arithmetic: Chapter<'arithmetic', Telling, Words> = {
     )
   },
 
-  lowest: ({ parts }, telling) => {
-    const operands = parts.map((part) => telling.tell(part))
-    const measure = measureOf(...operands)
-    return sentence(operands, telling, (...texts) => telling.in.arithmetic.lowest(texts, measure.measure), measure)
-  },
+  lowest: ({ parts }, telling) =>
+    chosen(parts, telling, (texts, measure) => telling.in.arithmetic.lowest(texts, measure)),
+  highest: ({ parts }, telling) =>
+    chosen(parts, telling, (texts, measure) => telling.in.arithmetic.highest(texts, measure)),
+}
 
-  highest: ({ parts }, telling) => {
-    const operands = parts.map((part) => telling.tell(part))
-    const measure = measureOf(...operands)
-    return sentence(operands, telling, (...texts) => telling.in.arithmetic.highest(texts, measure.measure), measure)
-  },
+/** "The lowest of a minus b and c" reads as it is; one choice within another does not. */
+function chosen(
+  parts: readonly Node[],
+  telling: Telling,
+  say: (texts: readonly string[], measure: Measure | undefined) => string,
+): Words {
+  const operands = parts.map((part) => telling.tell(part))
+  const { measure } = measureOf(...operands)
+  return sentence(
+    operands.map((words) => (words.compound === 'choice' ? bracketed(words) : words)),
+    telling,
+    (...texts) => say(texts, measure),
+    { ...measureOf(...operands), compound: 'choice' },
+  )
 }
 
 function total(parts: readonly Node[], telling: Telling, say: (texts: readonly string[]) => string): Words {
@@ -59,7 +68,7 @@ function total(parts: readonly Node[], telling: Telling, say: (texts: readonly s
   if (operands.length === 1 && operands[0] !== undefined) return operands[0]
   return sentence(operands.map(bracketed), telling, (...texts) => say(texts), {
     ...measureOf(...operands),
-    compound: true,
+    compound: 'terms',
   })
 }
 

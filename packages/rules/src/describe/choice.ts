@@ -87,7 +87,7 @@ function rowed(by: Words, rows: readonly (readonly [where: string, value: Words]
     rows: rows.map(([where, { text }]) => [where, text]),
   }
   const fits = values.every(({ below }) => below.length === 0)
-  const below = [...head.below, ...(fits ? [table] : rows.map(([where, value]) => point(where, value)))]
+  const below = [...head.below, ...(fits ? [table] : rows.map(([where, value]) => point(where, value, telling)))]
   const text = choice.table(head.text, measure.measure)
   return values.some((value) => value.clause) ? clause(text, undefined, below) : noun(text, { below, ...measure })
 }
@@ -104,6 +104,6 @@ function named(parameter: Parameter, by: Words, telling: Telling): Words {
   const { value } = parameter
   const table =
     version && 'gives' in value ? tableOf(version.value, head.text, value.gives, called.by, telling.in) : undefined
-  const text = telling.in.choice.tableNamed(called.text, head.text, called.measure)
+  const text = telling.in.choice.tableNamed(telling.call(parameter.label, parameter.name), head.text, called.measure)
   return noun(text, { below: [...head.below, ...(table ? [table] : [])], ...measureOf(called) })
 }

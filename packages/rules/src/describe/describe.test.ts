@@ -13,19 +13,24 @@ import {
   euro,
   fact,
   ground,
+  highest,
   type IsoDate,
   inKind,
   inYear,
   is,
   january1,
+  lowest,
+  minus,
   money,
   named,
   not,
+  of,
   on,
   oncePer,
   oneOf,
   parameter,
   policy,
+  self,
   some,
   sum,
   thisDay,
@@ -34,7 +39,9 @@ import {
   yearsBefore,
 } from '@vanzelf/rules'
 import { describe as told, toMermaid } from '@vanzelf/rules/describe'
+import { german } from '@vanzelf/rules/describe/de'
 import { english } from '@vanzelf/rules/describe/en'
+import { french } from '@vanzelf/rules/describe/fr'
 import { dutch } from '@vanzelf/rules/describe/nl'
 import { describe, expect, it } from 'vitest'
 import { everyKind, rent } from '../../test/every-kind.ts'
@@ -49,7 +56,7 @@ const members = fact({
   about,
   value: { type: 'those', to: 'person' },
   when,
-  label: { nl: 'gezinsleden', en: 'household members' },
+  label: { nl: 'gezinsleden', en: 'household members', fr: 'membres du ménage', de: 'Haushaltsmitglieder' },
 })
 const dependants = fact({
   source,
@@ -57,7 +64,7 @@ const dependants = fact({
   about,
   value: { type: 'those', to: 'person' },
   when,
-  label: { nl: 'personen ten laste', en: 'dependants' },
+  label: { nl: 'personen ten laste', en: 'dependants', fr: 'personnes à charge', de: 'Personen zu Lasten' },
 })
 const referencePerson = fact({
   source,
@@ -65,7 +72,7 @@ const referencePerson = fact({
   about,
   value: { type: 'one', to: 'person' },
   when,
-  label: { nl: 'referentiepersoon', en: 'reference person' },
+  label: { nl: 'referentiepersoon', en: 'reference person', fr: 'personne de référence', de: 'Bezugsperson' },
 })
 const birthDate = fact({
   source,
@@ -73,7 +80,7 @@ const birthDate = fact({
   about,
   value: { type: 'date' },
   when,
-  label: { nl: 'geboortedatum', en: 'date of birth' },
+  label: { nl: 'geboortedatum', en: 'date of birth', fr: 'date de naissance', de: 'Geburtsdatum' },
 })
 const postcode = fact({
   source,
@@ -81,7 +88,7 @@ const postcode = fact({
   about,
   value: { type: 'text' },
   when,
-  label: { nl: 'postcode', en: 'postcode' },
+  label: { nl: 'postcode', en: 'postcode', fr: 'code postal', de: 'Postleitzahl' },
 })
 const reimbursed = fact({
   source: 'social-security',
@@ -89,7 +96,12 @@ const reimbursed = fact({
   about,
   value: { type: 'truth' },
   when,
-  label: { nl: 'verhoogde tegemoetkoming', en: 'increased reimbursement' },
+  label: {
+    nl: 'verhoogde tegemoetkoming',
+    en: 'increased reimbursement',
+    fr: 'intervention majorée',
+    de: 'erhöhte Kostenerstattung',
+  },
 })
 const income = fact({
   source: 'tax',
@@ -97,14 +109,17 @@ const income = fact({
   about,
   value: { type: 'money' },
   when: ['year'],
-  label: { nl: 'belastbaar inkomen', en: 'taxable income' },
+  label: { nl: 'belastbaar inkomen', en: 'taxable income', fr: 'revenu imposable', de: 'steuerpflichtiges Einkommen' },
 })
-const hardship = discretion({ name: 'hardship', label: { nl: 'schrijnende situatie', en: 'hardship' } })
+const hardship = discretion({
+  name: 'hardship',
+  label: { nl: 'schrijnende situatie', en: 'hardship', fr: 'situation poignante', de: 'Härtefall' },
+})
 
 const ceiling = parameter({
   name: 'incomeCeiling',
   value: { type: 'money' },
-  label: { nl: 'inkomensgrens', en: 'income ceiling' },
+  label: { nl: 'inkomensgrens', en: 'income ceiling', fr: 'plafond de revenus', de: 'Einkommensgrenze' },
   history: [
     { from: '2020-09-01', value: euro(23_000), article: 'art. 4', verified: true },
     { from: '2024-09-01', value: euro(25_000.5), article: 'art. 4', note: 'krant' },
@@ -113,7 +128,7 @@ const ceiling = parameter({
 const amounts = parameter({
   name: 'amounts',
   value: { type: 'brackets', by: { type: 'count' }, gives: { type: 'money' } },
-  label: { nl: 'bedragen', en: 'amounts' },
+  label: { nl: 'bedragen', en: 'amounts', fr: 'montants', de: 'Beträge' },
   history: [
     {
       from: '2021-01-01',
@@ -127,12 +142,25 @@ const amounts = parameter({
     },
   ],
 })
-const lives = named({ nl: 'woont in Voorbeeldstad', en: 'lives in Exampleville' }, oneOf(postcode, ['9990', '9991']))
+const lives = named(
+  {
+    nl: 'woont in Voorbeeldstad',
+    en: 'lives in Exampleville',
+    fr: 'habite à Exempleville',
+    de: 'wohnt in Beispielstadt',
+  },
+  oneOf(postcode, ['9990', '9991']),
+)
 
 const bags = policy({
   name: 'exampleville/waste-bags',
   about: 'person',
-  label: { nl: 'tegemoetkoming huisvuilzakken', en: 'waste bags allowance' },
+  label: {
+    nl: 'tegemoetkoming huisvuilzakken',
+    en: 'waste bags allowance',
+    fr: 'intervention pour les sacs-poubelle',
+    de: 'Beihilfe für Müllsäcke',
+  },
   regulation: 'Voorbeeldstad, raadsbesluit 2026/12',
   requires: all(on(january1, lives), is(referencePerson, applicant), atLeast(age(birthDate), years(18))),
   grounds: [
@@ -142,7 +170,7 @@ const bags = policy({
   ],
   benefit: composite(
     money(bracket(count(dependants), amounts)),
-    inKind(2, { nl: 'rollen zakken', en: 'rolls of bags' }),
+    inKind(2, { nl: 'rollen zakken', en: 'rolls of bags', fr: 'rouleaux de sacs', de: 'Rollen Säcke' }),
   ),
   recipient: referencePerson,
   period: calendarYear,
@@ -334,9 +362,198 @@ From 1 January 2021, art. 5 (verified):
 
 - hardship`
 
+const FRENCH = `# Intervention pour les sacs-poubelle
+
+- Règlement : Voorbeeldstad, raadsbesluit 2026/12
+- Porte sur : personnes
+- Date de la situation : 1er janvier 2026
+
+## Conditions
+
+Ceci doit toujours être le cas :
+
+- au 1er janvier de l'année en cours, la condition « habite à Exempleville » est remplie
+- la personne de référence est la personne concernée
+- l'âge (selon la date de naissance) atteint au moins 18 ans
+
+## Motifs
+
+Il y a un droit dès qu'au moins un de ces motifs est établi. Le premier qui est établi compte.
+
+1. art. 3, 1° : au 1er janvier de l'année en cours, pour au moins un des membres du ménage, l'intervention majorée est d'application
+2. art. 3, 2° : (a) ne dépasse pas le plafond de revenus (25 000,50 €) :
+   - (a) : la somme du revenu imposable de la deuxième année précédant l'année de la date de référence (pour l'ensemble des membres du ménage)
+3. art. 3, 3° : au moins une des conditions suivantes est remplie :
+   - « situation poignante » est d'application (un agent en juge)
+   - ceci n'est pas le cas : pour au moins un des membres du ménage, l'intervention majorée est d'application
+
+## Ce qui est octroyé
+
+Tout ce qui suit :
+
+- le montant du tableau « montants », selon le nombre de personnes à charge :
+
+  | Le nombre de personnes à charge | Montant |
+  |---|---|
+  | à partir de 0, moins de 1 | 42,00 € |
+  | à partir de 1, jusqu'à 2 inclus | 63,00 € |
+  | plus de 2 | 105,00 € |
+- 2 rouleaux de sacs
+
+## À qui
+
+L'octroi revient à la personne de référence.
+
+## Pour combien de temps
+
+L'octroi porte sur l'année civile en cours.
+
+## À quelle fréquence
+
+Au plus 1 fois par ménage, au cours de l'année civile en cours.
+
+## Définitions
+
+- « habite à Exempleville » signifie : le code postal fait partie de la liste « 9990 », « 9991 »
+
+## Chiffres et listes
+
+### Plafond de revenus
+
+En vigueur au 1er janvier 2026 : 25 000,50 €.
+
+| À partir du | Jusqu'au | Valeur | Article | Vérification |
+|---|---|---|---|---|
+| 1er septembre 2020 | 1er septembre 2024 | 23 000,00 € | art. 4 | vérifié |
+| 1er septembre 2024 |  | 25 000,50 € | art. 4 | non vérifié; krant |
+
+### Montants
+
+En vigueur au 1er janvier 2026 : le tableau applicable à partir du 1er janvier 2021.
+
+À partir du 1er janvier 2021, art. 5 (vérifié) :
+
+| Pour | Montant |
+|---|---|
+| à partir de 0, moins de 1 | 42,00 € |
+| à partir de 1, jusqu'à 2 inclus | 63,00 € |
+| plus de 2 | 105,00 € |
+
+## Données demandées
+
+| Donnée | Au sujet de | Source | Base légale |
+|---|---|---|---|
+| code postal | personne | population-register | machtiging 2026/3 |
+| personne de référence | personne | population-register | machtiging 2026/3 |
+| date de naissance | personne | population-register | machtiging 2026/3 |
+| membres du ménage | personne | population-register | machtiging 2026/3 |
+| intervention majorée | personne | social-security | non mentionnée |
+| revenu imposable | personne | tax | protocol 2026/4 |
+| personnes à charge | personne | population-register | machtiging 2026/3 |
+
+## À apprécier par un agent
+
+- situation poignante`
+
+const GERMAN = `# Beihilfe für Müllsäcke
+
+- Regelung: Voorbeeldstad, raadsbesluit 2026/12
+- Entscheidet über: Personen
+- Stand: 1\\. Januar 2026
+
+## Voraussetzungen
+
+Dies muss in jedem Fall gelten:
+
+- am 1. Januar des laufenden Jahres gilt: „wohnt in Beispielstadt“ trifft zu
+- die Bezugsperson ist die betreffende Person
+- das Alter (laut dem Geburtsdatum) beträgt mindestens 18 Jahre
+
+## Gründe
+
+Ein Anspruch besteht, wenn mindestens einer dieser Gründe zutrifft. Der erste, der zutrifft, zählt.
+
+1. art. 3, 1°: am 1. Januar des laufenden Jahres gilt: für mindestens eines der Haushaltsmitglieder gilt: erhöhte Kostenerstattung trifft zu
+2. art. 3, 2°: (a) liegt nicht über der Einkommensgrenze (25.000,50 €):
+   - (a): die Summe des steuerpflichtigen Einkommens des zweiten Jahres vor dem Jahr des Stichtags (über alle Haushaltsmitglieder)
+3. art. 3, 3°: mindestens eine der folgenden Voraussetzungen trifft zu:
+   - „Härtefall“ trifft zu (die Verwaltung beurteilt dies)
+   - Folgendes trifft nicht zu: für mindestens eines der Haushaltsmitglieder gilt: erhöhte Kostenerstattung trifft zu
+
+## Was gewährt wird
+
+Alles Folgende zusammen:
+
+- der Betrag aus der Tabelle „Beträge“, je nach der Anzahl Personen zu Lasten:
+
+  | Die Anzahl Personen zu Lasten | Betrag |
+  |---|---|
+  | ab 0, weniger als 1 | 42,00 € |
+  | ab 1, bis einschließlich 2 | 63,00 € |
+  | mehr als 2 | 105,00 € |
+- 2 Rollen Säcke
+
+## Wem
+
+Die Gewährung geht an die Bezugsperson.
+
+## Für wie lange
+
+Die Gewährung gilt für das laufende Kalenderjahr.
+
+## Wie oft
+
+Höchstens einmal je Haushalt, innerhalb des laufenden Kalenderjahres.
+
+## Begriffe
+
+- „wohnt in Beispielstadt“ bedeutet: die Postleitzahl steht in der Liste „9990“, „9991“
+
+## Zahlen und Listen
+
+### Einkommensgrenze
+
+Am 1. Januar 2026 gilt: 25.000,50 €.
+
+| Ab | Bis | Wert | Artikel | Prüfung |
+|---|---|---|---|---|
+| 1\\. September 2020 | 1\\. September 2024 | 23.000,00 € | art. 4 | geprüft |
+| 1\\. September 2024 |  | 25.000,50 € | art. 4 | nicht geprüft; krant |
+
+### Beträge
+
+Am 1. Januar 2026 gilt die Tabelle, die ab dem 1. Januar 2021 läuft.
+
+Ab dem 1. Januar 2021, art. 5 (geprüft):
+
+| Für | Betrag |
+|---|---|
+| ab 0, weniger als 1 | 42,00 € |
+| ab 1, bis einschließlich 2 | 63,00 € |
+| mehr als 2 | 105,00 € |
+
+## Abgefragte Daten
+
+| Angabe | Über | Quelle | Rechtsgrundlage |
+|---|---|---|---|
+| Postleitzahl | Person | population-register | machtiging 2026/3 |
+| Bezugsperson | Person | population-register | machtiging 2026/3 |
+| Geburtsdatum | Person | population-register | machtiging 2026/3 |
+| Haushaltsmitglieder | Person | population-register | machtiging 2026/3 |
+| erhöhte Kostenerstattung | Person | social-security | nicht angegeben |
+| steuerpflichtiges Einkommen | Person | tax | protocol 2026/4 |
+| Personen zu Lasten | Person | population-register | machtiging 2026/3 |
+
+## Von der Verwaltung zu beurteilen
+
+- Härtefall`
+
 describe('a policy as a text', () => {
   it('reads in Dutch', () => expect(told(bags, { in: dutch, on: '2026-01-01' })).toBe(DUTCH))
   it('reads in English', () => expect(told(bags, { in: english, on: '2026-01-01' })).toBe(ENGLISH))
+
+  it('reads in French', () => expect(told(bags, { in: french, on: '2026-01-01' })).toBe(FRENCH))
+  it('reads in German', () => expect(told(bags, { in: german, on: '2026-01-01' })).toBe(GERMAN))
 
   it('tells figures by name alone where no day is asked', () => {
     expect(told(bags, { in: dutch })).toContain('(over alle gezinsleden) is hoogstens inkomensgrens\n')
@@ -354,6 +571,24 @@ describe('a policy as a text', () => {
         on: '2026-01-01',
       }),
     ).not.toContain('25.000')
+  })
+
+  it('puts brackets around a choice within arithmetic, and within another choice', () => {
+    const within = minus(highest(lowest(rent, euro(9)), euro(5)), euro(1))
+    expect(told(within, { in: dutch })).toBe('(het hoogste van (het laagste van huur en € 9,00) en € 5,00) min € 1,00.')
+    expect(told(within, { in: english })).toBe(
+      '(the highest of (the lowest of the rent and €9.00) and €5.00) minus €1.00.',
+    )
+  })
+
+  it('calls another by what they are, where a rule asks who they are', () =>
+    expect(told(is(of(referencePerson, self), applicant), { in: english })).toBe(
+      'The reference person is the person concerned.',
+    ))
+
+  it('gives the name of a value its article', () => {
+    const size = named({ nl: 'grootte van het gezin', en: 'size of the household' }, count(members))
+    expect(told(atMost(size, 3), { in: english })).toContain('The size of the household is at most 3.')
   })
 
   it('refuses a day that does not exist', () => {
@@ -392,7 +627,19 @@ describe('values', () => {
 const languages: readonly (readonly [string, Language])[] = [
   ['Dutch', dutch],
   ['English', english],
+  ['French', french],
+  ['German', german],
 ]
+/** The names of all words of a language, as paths. */
+const wordsOf = (value: object, path = ''): readonly string[] =>
+  Object.entries(value).flatMap(([key, word]) =>
+    typeof word === 'object' && !Array.isArray(word) ? wordsOf(word, `${path}${key}.`) : [`${path}${key}`],
+  )
+
+it.each(languages)('%s has the words of the others', (_, language) =>
+  expect(wordsOf(language).toSorted()).toEqual(wordsOf(dutch).toSorted()),
+)
+
 const kinds = Object.keys(everyKind)
 const camelCase = kinds.filter((kind) => /[A-Z]/.test(kind))
 

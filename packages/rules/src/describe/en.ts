@@ -19,6 +19,9 @@ const SUBJECTS: { readonly [kind: string]: readonly [one: string, several: strin
   dwelling: ['dwelling', 'dwellings'],
   school: ['school', 'schools'],
   organisation: ['organisation', 'organisations'],
+  enrolment: ['enrolment', 'enrolments'],
+  authorisation: ['authorisation', 'authorisations'],
+  'parking card': ['parking card', 'parking cards'],
 }
 const subject = (kind = 'person') =>
   (Object.hasOwn(SUBJECTS, kind) ? SUBJECTS[kind] : undefined) ?? ([kind, kind] as const)
@@ -55,6 +58,7 @@ const worth = (measure: Measure | undefined) =>
 export const english: Language = {
   code: 'en',
   values: {
+    colon: ':',
     quantity: (value, unit) => {
       if (unit === 'money') return spaced(euros.format(value / 100))
       if (unit === 'year') return String(value)
@@ -143,7 +147,7 @@ export const english: Language = {
     otherwise: (value) => `in all other cases: ${value}`,
     table: (by, measure) => `${worth(measure)} in the table below, by ${by}`,
     head: (measure) => (measure === 'money' ? 'amount' : 'value'),
-    tableNamed: (label, by, measure) => `${worth(measure)} in the table “${label.replace(/^the /, '')}”, by ${by}`,
+    tableNamed: (label, by, measure) => `${worth(measure)} in the table “${label}”, by ${by}`,
     stretch,
     isPresent: (part) => `${part} exists`,
     isAbsent: (part) => `${part} does not exist`,

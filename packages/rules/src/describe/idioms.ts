@@ -1,4 +1,5 @@
-import { count } from '../builders/members.ts'
+import { self } from '../builders/inputs.ts'
+import { count, of } from '../builders/members.ts'
 import { age, ageByYearOfBirth, calendarYear, endless, january1, period, schoolYear, since } from '../builders/time.ts'
 import { nodeOf, seal } from '../seal.ts'
 import type { Node } from '../tree.ts'
@@ -38,6 +39,8 @@ const IDIOMS: readonly Idiom[] = [
   idiom(period(X, endless), (found, telling) =>
     sentence([telling.tell(found(X))], telling, (date = '') => telling.in.time.periodWithoutEnd(date)),
   ),
+  // "The carer, him- or herself" is the carer.
+  idiom(of(X, self), (found, telling) => telling.tell(found(X))),
   idiom(count(X, Y), (found, telling) => {
     const those = telling.tell(found(X))
     const held = telling.tell(found(Y), { about: those.to })

@@ -21,6 +21,8 @@ export interface Language {
   /** Of the labels, the ones it reads. */
   readonly code: keyof Label
   readonly values: {
+    /** What stands between a name or a sentence and what follows: `:`, in French with a space before it. */
+    readonly colon: string
     quantity(value: number, unit: Unit | undefined): string
     date(iso: string): string
     /** Month and day, `09-01`. */

@@ -13,17 +13,17 @@ export function escaped(text: string): string {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A sentence with its full stop, or with its points below it. */
-export function sentenceOf({ text, below }: Words): string {
+export function sentenceOf({ text, below }: Words, colon: string): string {
   if (below.length === 0) return stopped(escaped(capital(text)))
-  return `${escaped(capital(text))}:\n\n${pointsOf(below)}`
+  return `${escaped(capital(text))}${colon}\n\n${pointsOf(below, colon)}`
 }
 
 const stopped = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 /** Points as a list; a table stands by itself. */
-export function pointsOf(blocks: readonly Block[], indent = ''): string {
+export function pointsOf(blocks: readonly Block[], colon: string, indent = ''): string {
   const lines = blocks.map((block) =>
-    isTable(block) ? `\n${indented(tableOf(block), indent)}\n` : pointOf(block, indent),
+    isTable(block) ? `\n${indented(tableOf(block), indent)}\n` : pointOf(block, colon, indent),
   )
   return lines
     .join('\n')
@@ -32,12 +32,12 @@ export function pointsOf(blocks: readonly Block[], indent = ''): string {
 }
 
 /** One point of a list, with what is below it. */
-export function pointOf({ text, below }: Words, indent = '', bullet = '-'): string {
+export function pointOf({ text, below }: Words, colon: string, indent = '', bullet = '-'): string {
   const line = `${indent}${bullet} ${escaped(text)}`
   if (below.length === 0) return line
   const inner = indent + ' '.repeat(bullet.length + 1)
   const [first] = below
-  return `${line}:\n${first && isTable(first) ? '\n' : ''}${pointsOf(below, inner)}`
+  return `${line}${colon}\n${first && isTable(first) ? '\n' : ''}${pointsOf(below, colon, inner)}`
 }
 
 export function tableOf({ heads, rows }: Table): string {

@@ -42,6 +42,7 @@ export function toMermaid(
 
 function chart(policy: PolicyNode, telling: Teller): string {
   const words = telling.in.policy
+  const { colon } = telling.in.values
   const boxes: string[] = []
   const arrows: string[] = []
 
@@ -55,7 +56,9 @@ function chart(policy: PolicyNode, telling: Teller): string {
     if (told.join === undefined || told.below.some(isTable)) {
       const id = box(
         '{',
-        linesOf({ ...told, text: name === '' ? capital(told.text) : `${name}: ${told.text}` }).join('<br/>'),
+        linesOf({ ...told, text: name === '' ? capital(told.text) : `${name}${colon} ${told.text}` }, colon).join(
+          '<br/>',
+        ),
         '}',
       )
       arrows.push(`  ${id} -->|${shown(words.yes)}| ${yes}`, `  ${id} -->|${shown(words.no)}| ${no}`)
@@ -86,12 +89,19 @@ function chart(policy: PolicyNode, telling: Teller): string {
 
 function grantOf({ benefit, recipient, period, quota }: PolicyNode, telling: Teller): string {
   const { policy } = telling.in
+  const { colon } = telling.in.values
   const lines = [
-    ...linesOf(said(telling.tell(benefit), (text) => `${policy.granted}: ${text}`)),
-    ...linesOf(said(telling.tell(recipient), policy.recipientIs)),
-    ...linesOf(said(telling.tell(period), policy.periodIs)),
+    ...linesOf(
+      said(telling.tell(benefit), (text) => `${policy.granted}${colon} ${text}`),
+      colon,
+    ),
+    ...linesOf(said(telling.tell(recipient), policy.recipientIs), colon),
+    ...linesOf(said(telling.tell(period), policy.periodIs), colon),
     ...(quota
-      ? linesOf(said(telling.tell(quota.within), (within) => policy.quotaIs(quota.times, quota.per, within)))
+      ? linesOf(
+          said(telling.tell(quota.within), (within) => policy.quotaIs(quota.times, quota.per, within)),
+          colon,
+        )
       : []),
   ]
   return lines.join('<br/>')
@@ -100,15 +110,17 @@ function grantOf({ benefit, recipient, period, quota }: PolicyNode, telling: Tel
 const said = (words: Words, say: (text: string) => string): Words => ({ ...words, text: say(words.text) })
 
 /** Words and their points, a line each. */
-function linesOf({ text, below }: Words, dash = ''): readonly string[] {
+function linesOf({ text, below }: Words, colon: string, dash = ''): readonly string[] {
   return [
-    shown(`${dash}${text}${below.length > 0 ? ':' : ''}`),
-    ...below.flatMap((block) => pointLines(block, `${dash}– `)),
+    shown(`${dash}${text}${below.length > 0 ? colon : ''}`),
+    ...below.flatMap((block) => pointLines(block, colon, `${dash}– `)),
   ]
 }
 
-function pointLines(block: Block, dash: string): readonly string[] {
-  return isTable(block) ? block.rows.map((row) => shown(`${dash}${row.join(': ')}`)) : linesOf(block, dash)
+function pointLines(block: Block, colon: string, dash: string): readonly string[] {
+  return isTable(block)
+    ? block.rows.map((row) => shown(`${dash}${row.join(`${colon} `)}`))
+    : linesOf(block, colon, dash)
 }
 
 /** A text as Mermaid shows it literally. */

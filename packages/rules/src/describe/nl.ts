@@ -18,6 +18,9 @@ const SUBJECTS: { readonly [kind: string]: readonly [article: 'de' | 'het', one:
   dwelling: ['de', 'woning', 'woningen'],
   school: ['de', 'school', 'scholen'],
   organisation: ['de', 'organisatie', 'organisaties'],
+  enrolment: ['de', 'inschrijving', 'inschrijvingen'],
+  authorisation: ['de', 'toelating', 'toelatingen'],
+  'parking card': ['de', 'parkeerkaart', 'parkeerkaarten'],
 }
 const subject = (kind = 'person') =>
   (Object.hasOwn(SUBJECTS, kind) ? SUBJECTS[kind] : undefined) ?? (['de', kind, kind] as const)
@@ -55,6 +58,7 @@ const worth = (measure: Measure | undefined) =>
 export const dutch: Language = {
   code: 'nl',
   values: {
+    colon: ':',
     quantity: (value, unit) => {
       if (unit === 'money') return spaced(euros.format(value / 100))
       if (unit === 'year') return String(value)

@@ -17,7 +17,8 @@ export const notes: Chapter<'notes', Telling, Words> = {
         ...(denied !== undefined && { denied: cite(denied) }),
       }
     const name = telling.define(label, part)
-    if (!told.clause) return { ...kept, text: cite(name), below: [] }
+    // A named list keeps its name bare, as a list does: "for at least one of the …".
+    if (!told.clause) return { ...kept, text: cite(told.to === undefined ? inputs.value(name) : name), below: [] }
     const named = inputs.named(name)
     return { ...kept, text: cite(named.text), denied: cite(named.denied), below: [] }
   },

@@ -10,15 +10,16 @@ import { noun, type Words } from './words.ts'
 /** A policy as a text of sections, in the order in which a regulation is read. */
 export function policyText(policy: PolicyNode, teller: Teller): string {
   const words = teller.in.policy
+  const { colon } = teller.in.values
   const nodes = [...everyNodeOf(policy)]
   return [
     `# ${escaped(capital(teller.call(policy.label, policy.name)))}`,
     head(policy, teller),
     ...(policy.requires ? section(words.requires, conditions(policy.requires, teller)) : []),
     ...section(words.grounds, grounds(policy, teller)),
-    ...section(words.benefit, sentenceOf(teller.tell(policy.benefit))),
-    ...section(words.recipient, sentenceOf(said(teller.tell(policy.recipient), words.recipientIs))),
-    ...section(words.period, sentenceOf(said(teller.tell(policy.period), words.periodIs))),
+    ...section(words.benefit, sentenceOf(teller.tell(policy.benefit), colon)),
+    ...section(words.recipient, sentenceOf(said(teller.tell(policy.recipient), words.recipientIs), colon)),
+    ...section(words.period, sentenceOf(said(teller.tell(policy.period), words.periodIs), colon)),
     ...(policy.quota ? section(words.quota, quota(policy.quota, teller)) : []),
     ...section(words.definitions, definitionsText(teller)),
     ...section(words.figures, figures(nodes, teller)),
@@ -36,22 +37,23 @@ function head({ regulation, about }: PolicyNode, { in: language, on }: Teller): 
     [policy.decidesOn, subjects.several(about)],
     ...(on === undefined ? [] : [[policy.asOn, values.date(on)]]),
   ]
-  return lines.map(([what = '', text = '']) => `- ${escaped(what)}: ${escaped(text)}`).join('\n')
+  return lines.map(([what = '', text = '']) => `- ${escaped(what)}${values.colon} ${escaped(text)}`).join('\n')
 }
 
 /** Conditions that must all hold are points at once; anything else is a sentence. */
 function conditions(node: Node, teller: Teller): string {
   const told = teller.tell(node)
   const points = told.join === 'all' ? told.below : [told]
-  return `${escaped(teller.in.policy.requiresIntro)}\n\n${pointsOf(points)}`
+  return `${escaped(teller.in.policy.requiresIntro)}\n\n${pointsOf(points, teller.in.values.colon)}`
 }
 
 function grounds({ grounds }: PolicyNode, teller: Teller): string {
   const { oneGround, severalGrounds } = teller.in.policy
+  const { colon } = teller.in.values
   const points = grounds.map(({ article, criterion, label }, index) => {
     const told = teller.tell(criterion)
     const name = label === undefined ? article : `${article}, ${teller.call(label, '')}`
-    return pointOf({ ...told, text: `${name}: ${told.text}` }, '', `${index + 1}.`)
+    return pointOf({ ...told, text: `${name}${colon} ${told.text}` }, colon, '', `${index + 1}.`)
   })
   return `${escaped(grounds.length === 1 ? oneGround : severalGrounds)}\n\n${points.join('\n')}`
 }
@@ -59,14 +61,22 @@ function grounds({ grounds }: PolicyNode, teller: Teller): string {
 const said = (words: Words, say: (text: string) => string): Words => ({ ...words, text: say(words.text) })
 
 function quota({ times, per, within }: NonNullable<PolicyNode['quota']>, teller: Teller): string {
-  return sentenceOf(said(teller.tell(within), (text) => teller.in.policy.quotaIs(times, per, text)))
+  return sentenceOf(
+    said(teller.tell(within), (text) => teller.in.policy.quotaIs(times, per, text)),
+    teller.in.values.colon,
+  )
 }
 
 /** What the names in a rule mean. */
 export function definitionsText(teller: Teller): string {
   return teller
     .definitions()
-    .map(({ name, meaning }) => pointOf(said(meaning, (text) => teller.in.policy.definition(name, text))))
+    .map(({ name, meaning }) =>
+      pointOf(
+        said(meaning, (text) => teller.in.policy.definition(name, text)),
+        teller.in.values.colon,
+      ),
+    )
     .join('\n')
 }
 
@@ -126,7 +136,7 @@ function tables({ history, value }: Parameter, { in: language }: Teller): string
         end === undefined ? undefined : language.values.date(end),
       )
       const table = tableOf(version.value, language.policy.tableHead, value.gives, by, language)
-      return `${escaped(`${when}, ${version.article} (${checkedText(version, language)})`)}:\n\n${table ? markdownTable(table) : ''}`
+      return `${escaped(`${when}, ${version.article} (${checkedText(version, language)})`)}${language.values.colon}\n\n${table ? markdownTable(table) : ''}`
     })
     .join('\n\n')
 }
@@ -160,5 +170,8 @@ function discretions(nodes: readonly Node[], teller: Teller): string {
       node.kind === 'discretion' ? [[node.name, node]] : [],
     ),
   )
-  return pointsOf([...judged.values()].map(({ label, name }) => noun(teller.call(label, name))))
+  return pointsOf(
+    [...judged.values()].map(({ label, name }) => noun(teller.call(label, name))),
+    teller.in.values.colon,
+  )
 }

@@ -57,7 +57,8 @@ export function proofTeller(policy: PolicyNode, { in: language }: { readonly in:
     const outcome = { eligible: words.eligible, 'not eligible': words.notEligible, undetermined: words.undetermined }[
       decision.outcome
     ]
-    const granted = decision.outcome === 'eligible' ? [`: ${givenText(decision.benefit, language)}`] : []
+    const granted =
+      decision.outcome === 'eligible' ? [`${language.values.colon} ${givenText(decision.benefit, language)}`] : []
     const period =
       decision.outcome === 'eligible' && decision.period !== undefined
         ? [

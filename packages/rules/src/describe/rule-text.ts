@@ -49,10 +49,12 @@ export function describe(rule: PolicyNode | Yields<unknown>, { in: language, on 
   const node = checkExpression(nodeOf(rule))
   const told = teller(language, everyNode(node), { on, applicant: undefined })
   const definitions = definitionsText(told)
+  const { colon } = language.values
   return lettered(
-    [sentenceOf(told.tell(node)), ...(definitions === '' ? [] : [`${language.policy.definitions}:`, definitions])].join(
-      '\n\n',
-    ),
+    [
+      sentenceOf(told.tell(node), colon),
+      ...(definitions === '' ? [] : [`${language.policy.definitions}${colon}`, definitions]),
+    ].join('\n\n'),
   )
 }
 

@@ -13,12 +13,12 @@ export function inline(
 ): { readonly text: string; readonly below: readonly Block[] } {
   if (words.below.length === 0 && !words.clause && !tooLong) return { text: words.text, below: [] }
   const letter = telling.in.values.letter(telling.letter())
-  return { text: letter, below: [point(letter, words)] }
+  return { text: letter, below: [point(letter, words, telling)] }
 }
 
 /** "(a): what it stands for". */
-export function point(name: string, { text, below }: Words): Words {
-  return noun(`${name}: ${text}`, { below })
+export function point(name: string, { text, below }: Words, telling: Telling): Words {
+  return noun(`${name}${telling.in.values.colon} ${text}`, { below })
 }
 
 /**

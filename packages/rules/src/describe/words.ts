@@ -18,8 +18,8 @@ export interface Words {
   readonly by?: Measure
   /** Of a relation: the kind of subject it leads to. */
   readonly to?: string
-  /** Whether it is several words of arithmetic, which need brackets within other arithmetic. */
-  readonly compound?: true
+  /** Whether it is arithmetic, or the choice of one of several: within other arithmetic it needs brackets. */
+  readonly compound?: 'terms' | 'choice'
   /** Whether it is a figure, written out. */
   readonly figure?: true
 }

@@ -4,6 +4,7 @@ import { compile } from '@vanzelf/rules/evaluate/generated'
 import { explain } from '@vanzelf/rules/explain'
 import { missing } from '@vanzelf/rules/require'
 import { expect } from 'vitest'
+import { expectToldInEveryLanguage } from './told.ts'
 
 /** A decision as a clerk would say it: `no`, `open`, `50.00`, `10.00–20.00`, `80% of meals`, `2 rolls`. */
 export function verdict<About extends string, Asks extends Fact>(
@@ -11,6 +12,7 @@ export function verdict<About extends string, Asks extends Fact>(
   situation: SituationOf<Asks, About>,
   on: IsoDate,
 ): string {
+  expectToldInEveryLanguage(policy, on)
   const decision = decide(policy, situation, on)
   const generated = compile(policy)
   expect(generated.generated).toBe(true)

@@ -1,0 +1,168 @@
+import {
+  all,
+  type Cents,
+  composite,
+  type Expression,
+  type Fact,
+  type Granted,
+  ground,
+  type Label,
+  named,
+  nothing,
+  oncePer,
+  type Percentage,
+  type Policy,
+  policy,
+  schoolYear,
+  share,
+  status,
+  when,
+} from '@vanzelf/rules'
+import { type OutOfSchoolCare, outOfSchoolCare } from '@vanzelf/source-childcare'
+import {
+  type EnrolmentPeriod,
+  type Enrolments,
+  isEnrolledIn,
+  type School,
+  type Schools,
+} from '@vanzelf/source-education'
+import { type ReferencePerson, referencePerson } from '@vanzelf/source-population-register'
+import { type Household, householdIncomeBelow, type TaxableIncome } from '@vanzelf/source-tax'
+
+/** What the policy asks, whatever the city; the city's own definition of the household asks more. */
+export type IncomeDiscountFacts =
+  | OutOfSchoolCare
+  | Enrolments
+  | School
+  | EnrolmentPeriod
+  | ReferencePerson
+  | TaxableIncome
+
+/** What a city fills in. */
+export interface IncomeDiscountOptions<Asks extends Fact, YearAsks extends Fact> {
+  /** The policy's name: the city, a slash, what it is about. */
+  readonly name: string
+  /** The text that is put into rules. */
+  readonly regulation: string
+  /** The institution numbers of the municipal schools. */
+  readonly schools: Schools
+  /** Whose income counts, and of which year: the regulation's own definition, as seen from the child. */
+  readonly household: Household<Asks, 'person', YearAsks>
+  /** Out-of-school care: below which income, and which part of the price. */
+  readonly care: {
+    readonly incomeBelow: Expression<Cents>
+    /** Without it the policy grants the right to the discount, and leaves its rate to who bills the care. */
+    readonly discount?: Expression<Percentage>
+  }
+  /** Meals at school: below which income, and which part of the price. */
+  readonly meals: { readonly incomeBelow: Expression<Cents>; readonly discount: Expression<Percentage> }
+  /** Where the regulation names each ground. */
+  readonly articles: { readonly care: string; readonly meals: string }
+  /** The legal basis on which each source may be asked. */
+  readonly basis: { readonly [source in (IncomeDiscountFacts | Asks | YearAsks)['source']]: string }
+}
+
+/**
+ * A discount by the fiscal income of a child's household, once in a school year: on the municipality's out-of-school care,
+ * and on meals in its schools, each below an income of its own. The limit itself is not below it.
+ *
+ * It is about the child, who is registered for care or enrolled in a school; whoever bills either knows the child. The
+ * recipient is the reference person of the child's household, whom a letter is for. A reference person who is not known
+ * keeps no child from the discount.
+ * @param options what differs between cities
+ * @throws {DefinitionError} when a part does not fit, such as a rate that is no percentage
+ * @example
+ * ```ts
+ * import { euro, filter, parameter, percent, year } from '@vanzelf/rules'
+ * import { decide } from '@vanzelf/rules/evaluate'
+ * import { householdMembers, isAdult } from '@vanzelf/source-population-register'
+ * import { latestCommonYear } from '@vanzelf/source-tax'
+ *
+ * const amount = (name: string, euros: number) =>
+ *   parameter({ name, value: { type: 'money' }, history: [{ from: '2026-01-01', value: euro(euros), article: 'art. 4' }] })
+ * const rate = (name: string, value: number) =>
+ *   parameter({ name, value: { type: 'percentage' }, history: [{ from: '2026-01-01', value: percent(value), article: 'art. 5' }] })
+ * const adults = filter(householdMembers, isAdult)
+ * const ours = incomeDiscount({
+ *   name: 'exampleville/income-discount',
+ *   regulation: 'Exampleville, council decision 2025/40',
+ *   schools: ['990001'],
+ *   household: { of: adults, year: latestCommonYear(adults) },
+ *   care: { incomeBelow: amount('careIncome', 30_000), discount: rate('careDiscount', 50) },
+ *   meals: { incomeBelow: amount('mealsIncome', 20_000), discount: rate('mealsDiscount', 30) },
+ *   articles: { care: 'art. 3, 1°', meals: 'art. 3, 2°' },
+ *   basis: { childcare: 'art. 6', education: 'art. 7', 'population-register': 'art. 8', tax: 'art. 9' },
+ * })
+ * const anna = { birthDate: '1985-02-01', latestAssessedYear: year(2025), taxableIncome: { 2025: euro(25_000) } } as const
+ * const child = { outOfSchoolCare: true, enrolments: [], householdMembers: [anna], referencePerson: anna }
+ * decide(ours, child, '2026-09-01') // => { outcome: 'eligible', ground: 'art. 3, 1°', recipient: anna, … }
+ * ```
+ */
+export function incomeDiscount<Asks extends Fact, YearAsks extends Fact = never>(
+  options: IncomeDiscountOptions<Asks, YearAsks>,
+): Policy<'person', IncomeDiscountFacts | Asks | YearAsks>
+export function incomeDiscount(options: IncomeDiscountOptions<Fact, Fact>): Policy<'person'> {
+  const { household, care, meals, articles } = options
+  const atSchool = named(LABELS.atSchool, isEnrolledIn(options.schools))
+  const getsCare = named(LABELS.getsCare, all(outOfSchoolCare, householdIncomeBelow(care.incomeBelow, household)))
+  const getsMeals = named(LABELS.getsMeals, all(atSchool, householdIncomeBelow(meals.incomeBelow, household)))
+  return policy({
+    name: options.name,
+    label: LABELS.policy,
+    regulation: options.regulation,
+    about: 'person',
+    grounds: [ground(articles.care, getsCare), ground(articles.meals, getsMeals)],
+    benefit: composite(
+      when(getsCare, careBenefit(care.discount)).otherwise(nothing),
+      when(getsMeals, share(meals.discount, LABELS.meals)).otherwise(nothing),
+    ),
+    recipient: referencePerson,
+    period: schoolYear,
+    quota: oncePer('person', schoolYear),
+    basis: options.basis,
+  })
+}
+
+// A rate that was not found is not made up: the right is granted, and who bills the care has the rate.
+const careBenefit = (discount: Expression<Percentage> | undefined): Expression<Granted> =>
+  discount ? share(discount, LABELS.care) : status(LABELS.careAtTheRate)
+
+const LABELS = {
+  policy: {
+    nl: 'korting op opvang en maaltijden volgens het inkomen',
+    en: 'discount on care and meals by income',
+    fr: "réduction sur l'accueil et les repas selon le revenu",
+    de: 'Ermäßigung auf Betreuung und Mahlzeiten nach dem Einkommen',
+  },
+  care: {
+    nl: 'buitenschoolse opvang',
+    en: 'out-of-school care',
+    fr: 'accueil extrascolaire',
+    de: 'außerschulische Betreuung',
+  },
+  careAtTheRate: {
+    nl: 'inkomenskorting op buitenschoolse opvang, aan het percentage van het reglement',
+    en: 'income discount on out-of-school care, at the rate of the regulation',
+    fr: "réduction selon le revenu sur l'accueil extrascolaire, au taux du règlement",
+    de: 'einkommensabhängige Ermäßigung auf außerschulische Betreuung, zum Satz der Satzung',
+  },
+  atSchool: {
+    nl: 'is ingeschreven in een school van de gemeente',
+    en: 'is enrolled in a school of the municipality',
+    fr: 'est inscrit dans une école de la commune',
+    de: 'ist in einer Schule der Gemeinde eingeschrieben',
+  },
+  getsCare: {
+    nl: 'heeft recht op de korting op opvang',
+    en: 'has a right to the discount on care',
+    fr: "a droit à la réduction sur l'accueil",
+    de: 'hat Anspruch auf die Ermäßigung auf die Betreuung',
+  },
+  getsMeals: {
+    nl: 'heeft recht op de korting op maaltijden',
+    en: 'has a right to the discount on meals',
+    fr: 'a droit à la réduction sur les repas',
+    de: 'hat Anspruch auf die Ermäßigung auf die Mahlzeiten',
+  },
+  meals: { nl: 'schoolmaaltijden', en: 'school meals', fr: 'repas scolaires', de: 'Schulmahlzeiten' },
+} as const satisfies { readonly [name: string]: Label }

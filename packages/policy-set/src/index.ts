@@ -1,0 +1,7 @@
+export type { Adds, Combination, Excludes, Replaces } from './combination.ts'
+export { combine } from './combine.ts'
+export { decideTogether } from './decide-together.ts'
+export { type GivenFor, givenFor } from './given-for.ts'
+export { type PolicySet, policySet } from './policy-set.ts'
+export type { Things } from './things.ts'
+export type { Stronger, Verdict } from './verdict.ts'

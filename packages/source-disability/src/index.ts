@@ -1,0 +1,7 @@
+export { disability } from './disability.ts'
+export { type DisabilityRecognised, disabilityRecognised } from './disability-recognised.ts'
+export { holdsParkingCard } from './holds-parking-card.ts'
+export { holdsReductionCard } from './holds-reduction-card.ts'
+export { type LossOfIndependence, lossOfIndependence } from './loss-of-independence.ts'
+export { type ParkingCard, parkingCard } from './parking-card.ts'
+export { type ReductionCard, reductionCard } from './reduction-card.ts'

@@ -1,0 +1,6 @@
+export type { GrantDefinition } from './grant-definition.ts'
+export { type GrantUnder, grantUnder } from './grant-under.ts'
+export { type GrantedInYear, grantedInYear } from './granted-in-year.ts'
+export { grants } from './grants.ts'
+export { isEntitledUnder } from './is-entitled-under.ts'
+export { notYetGrantedIn } from './not-yet-granted-in.ts'
