@@ -48,6 +48,10 @@ export function consultation({
   }
 }
 
-/** An answer that names another person than the one asked about. */
+/** An answer that names another person than the one asked about; not each service repeats whom it is about. */
 const aboutAnother = (content: unknown, number: string) =>
-  typeof content === 'object' && content !== null && 'number' in content && content.number !== number
+  typeof content === 'object' &&
+  content !== null &&
+  'number' in content &&
+  content.number !== undefined &&
+  content.number !== number

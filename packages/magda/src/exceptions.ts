@@ -86,12 +86,23 @@ export function refusal(reason: Reason, code?: string): Refusal {
 
 /**
  * What the exceptions of an answer leave of it: a refusal, or `undefined` where its content stands. A code we do not
- * know is in doubt, unless it is no more than an information beside content.
+ * know is in doubt, unless it is no more than an information beside content. That one source has nothing on record
+ * says little while another did not answer: of two alike the other one tells.
+ * @param restated codes that the content says itself
  */
-export function refusalOf(exceptions: readonly Exception[], hasContent: boolean): Refusal | undefined {
-  const worst = ['FOUT', 'WAARSCHUWING', 'INFORMATIE']
-    .flatMap((type) => exceptions.filter((exception) => exception.type.startsWith(type.slice(0, 4))))
-    .find((exception) => !(hasContent && isHarmless(exception)))
+export function refusalOf(
+  exceptions: readonly Exception[],
+  hasContent: boolean,
+  restated: readonly string[] = [],
+): Refusal | undefined {
+  const left = exceptions.filter(
+    (exception) => !(hasContent && (restated.includes(exception.code) || isHarmless(exception))),
+  )
+  const inOrder = ['FOUT', 'WAARSCHUWING', 'INFORMATIE'].flatMap((type) =>
+    left.filter((exception) => exception.type.startsWith(type.slice(0, 4))),
+  )
+  const worst =
+    inOrder.find(({ code, type }) => type === inOrder[0]?.type && reasons[code] !== 'not found') ?? inOrder[0]
   if (worst) return refusal(reasons[worst.code] ?? 'in doubt', worst.code)
   return hasContent ? undefined : refusal('in doubt', exceptions[0]?.code)
 }

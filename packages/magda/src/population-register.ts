@@ -1,15 +1,18 @@
 import { type IsoDate, type Unknown, unknown } from '@vanzelf/rules'
 import type { At, Connector, FactsOf, Known, Purpose, SubjectId } from '@vanzelf/source'
 import type { populationRegister } from '@vanzelf/source-population-register'
+import { addressOf, atAddress } from './address-told.ts'
 import { answerer, type ToldAnswer } from './answerer.ts'
 import type { Consult, Said } from './consultation.ts'
 import { dayAfter, earliest } from './day.ts'
+import type { Disclosed } from './disclosed.ts'
 import type { Refusal } from './exceptions.ts'
 import type { Asking } from './exchange.ts'
 import { addressSinceOf, birthDateOf, deathDateOf, municipalityOf, postcodeOf } from './file-told.ts'
 import { byComposition, byFile, type HouseholdTold, type Since } from './household-told.ts'
 import { joined } from './joined.ts'
 import type { Numbers } from './numbers.ts'
+import { address } from './services/address.ts'
 import { household } from './services/household.ts'
 import { type PersonFile, person } from './services/person.ts'
 import { whereabouts } from './whereabouts.ts'
@@ -29,11 +32,11 @@ export interface PopulationRegisterOptions {
   readonly numbers: Numbers
   readonly today: () => IsoDate
   /** Facts of which a missing element means that there is none. */
-  readonly disclosed: readonly 'deathDate'[]
+  readonly disclosed: readonly Disclosed[]
 }
 
 /**
- * The population register, by GeefPersoon and GeefGezinssamenstelling. Which of them answers is chosen for the least
+ * The population register, by GeefPersoon, GeefGezinssamenstelling and ZoekPersoonOpAdres. Which of them answers is chosen for the least
  * that is told: a file tells of one person, a composition of everybody in the household.
  */
 export function populationRegisterOver(options: PopulationRegisterOptions): Connector<RegisterFact> {
@@ -54,7 +57,6 @@ export function populationRegisterOver(options: PopulationRegisterOptions): Conn
     municipality: answers('municipality'),
     postcode: answers('postcode'),
     referencePerson: answers('referencePerson'),
-    // Who else is registered at an address, another service says: the search by address.
     registeredAtSameAddress: answers('registeredAtSameAddress'),
   })
 }
@@ -77,7 +79,6 @@ async function visited(
 
   async function answerOf(fact: FactName, at: At): Promise<ToldAnswer> {
     if (numbers.numberOf(subject) === undefined) return unknown('not found')
-    if (fact === 'registeredAtSameAddress') return unknown('not permitted')
     if (fact === 'birthDate') return ofFile((said) => birthDateOf(said, day))
     // The register speaks of today and before.
     if (startOf(at) > day) return unknown('not asked')
@@ -86,6 +87,7 @@ async function visited(
     if (fact === 'postcode') return ofFile((said) => postcodeOf(said, at, day))
     if (fact === 'addressSince') return ofFile((said) => addressSinceOf(said, at, day))
     if (fact === 'householdMembers') return isOn(at, day) ? members(at) : unknown('not asked')
+    if (fact === 'registeredAtSameAddress') return isOn(at, day) ? atSameAddress(at) : unknown('not asked')
     return relation(fact, at)
   }
 
@@ -114,6 +116,18 @@ async function visited(
       ways.map((way) => async () => onDay((await way()).members, at, day)),
       (value) => value.map((number) => numbers.subjectOf(number)),
     )
+  }
+
+  /** Who has the same address: the own file says which one that is, the search who is registered there. */
+  async function atSameAddress(at: At): Promise<ToldAnswer> {
+    const said = await file()
+    if ('refusal' in said) return said.refusal
+    const asked = addressOf(said.content, whereabouts(said.content, day), said.oneOfSeveral)
+    if ('unknown' in asked) return asked
+    const found = await consult(address, () => asked, asking)
+    if ('refusal' in found) return found.refusal
+    const there = atAddress(found.content, asked)
+    return 'unknown' in there ? there : onDay({ value: there.map((number) => numbers.subjectOf(number)) }, at, day)
   }
 
   async function theComposition(): Promise<HouseholdTold> {

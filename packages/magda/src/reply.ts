@@ -50,7 +50,7 @@ function ofRepliek<Content>(service: Service<never, Content>, repliek: Reader, r
   if (answer && answer.reference !== reference) return refusal('in doubt')
   const replaced = exceptions.find(({ code }) => code === REPLACED)
   if (replaced) return replacement(replaced)
-  const refused = refusalOf(exceptions, answer?.content !== undefined)
+  const refused = refusalOf(exceptions, answer?.content !== undefined, service.restated)
   if (refused) return refused
   const content = service.shape.safeParse(answer?.content)
   return content.success ? { content: content.data, oneOfSeveral: oneOfSeveral(exceptions) } : refusal('in doubt')

@@ -25,3 +25,18 @@ export interface RequestLogged {
   /** How long it took, in milliseconds; not on `requested`. */
   readonly took?: number
 }
+
+/** Tells the log what becomes of one request, with the time it took. */
+export function teller(
+  { log, now }: { readonly log: (logged: RequestLogged) => void; readonly now: () => Date },
+  request: Omit<RequestLogged, 'outcome' | 'code' | 'took'>,
+): (outcome: RequestOutcome, code?: string) => void {
+  const started = now().getTime()
+  return (outcome, code) =>
+    log({
+      outcome,
+      ...request,
+      ...(code !== undefined && { code }),
+      ...(outcome !== 'requested' && { took: now().getTime() - started }),
+    })
+}

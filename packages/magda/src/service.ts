@@ -16,6 +16,10 @@ export interface Service<Question, Content> {
   readonly namespace: string
   /** The content of the question, as XML. */
   readonly question: (question: Question, sender: Sender) => string
+  /** `false` where the schema has the question stand beside its reference, without `Inhoud` around it. */
+  readonly enclosed?: false
+  /** Codes of exceptions that an answer's content says itself: beside content they take nothing from it. */
+  readonly restated?: readonly string[]
   /** What the content of an answer says, as it stands there. */
   readonly read: (content: Reader) => unknown
   /** What it must look like. */

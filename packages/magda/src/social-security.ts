@@ -5,9 +5,11 @@ import { answerer, type ToldAnswer } from './answerer.ts'
 import type { Consult } from './consultation.ts'
 import { dayBefore } from './day.ts'
 import { joined } from './joined.ts'
+import { livingWageOf } from './living-wage-told.ts'
 import type { Numbers } from './numbers.ts'
+import { livingWagePeriods } from './services/living-wage-periods.ts'
 import { MOST_STATUSES, type SocialStatus, type StatusAsked, socialStatus } from './services/social-status.ts'
-import { profilesOf, SHARED, type StatusProfile } from './status-profile.ts'
+import { profilesOf, SHARED, type StatusProfile, UNNAMED } from './status-profile.ts'
 import { answerOf } from './status-told.ts'
 import { untilToday } from './told.ts'
 
@@ -31,6 +33,8 @@ export interface SocialSecurityOptions<Own extends string> {
   readonly today: () => IsoDate
   readonly statuses: { readonly [fact in Own]: StatusProfile }
   readonly allowed: readonly string[]
+  /** Whether living wage is asked as periods, instead of as a status. */
+  readonly livingWagePeriods: boolean
 }
 
 /** The statuses of social security, by GeefSociaalStatuut: what is asked of one person at once goes in one request. */
@@ -42,23 +46,25 @@ export function socialSecurityOver<Own extends string>(
     ({ subject, purpose }: Ask) => JSON.stringify([subject, purpose.policy, purpose.basis, purpose.asker]),
     (asks, signal) => visited(options, asks, signal),
   )
+  const isPeriods = (profile: StatusProfile) => options.livingWagePeriods && profile === SHARED.livingWage
   const answers = [...profilesOf(statuses, allowed)].map(([fact, profile]) => [
     fact,
     answerer((subject, { at, purpose }, signal) =>
-      allowed.includes(profile.name)
+      allowed.includes(profile.name) || isPeriods(profile)
         ? visit({ profile, at, subject, purpose }, signal)
         : Promise.resolve(unknown('not permitted')),
     ),
   ])
-  // The names are those of the shared profiles and of the city's own.
-  return Object.freeze(Object.fromEntries(answers)) as SocialSecurityConnector<Own>
+  const unnamed = UNNAMED.map((fact) => [fact, answerer(() => Promise.resolve(unknown('not permitted')))])
+  // The names are those of the shared facts and of the city's own, which may name a shared one.
+  return Object.freeze(Object.fromEntries([...unnamed, ...answers])) as SocialSecurityConnector<Own>
 }
 
 /** The names that are allowed where a city lists none: the statuses every city shares. */
 export const sharedNames: readonly string[] = Object.values(SHARED).map(({ name }) => name)
 
 async function visited(
-  { consult, numbers, today }: SocialSecurityOptions<string>,
+  { consult, numbers, today, livingWagePeriods: byPeriods }: SocialSecurityOptions<string>,
   asks: readonly Ask[],
   signal: AbortSignal,
 ): Promise<readonly ToldAnswer[]> {
@@ -67,7 +73,14 @@ async function visited(
   const day = today()
   const askable = asks.map(({ profile, at }) => askableOf(profile, at, day))
   const told = new Map<string, ToldAnswer>()
-  for (const request of requestsOf(askable.filter((asked) => asked !== undefined))) {
+  const asked = askable.filter((one) => one !== undefined)
+  const isPeriods = ({ profile }: StatusAsked) => byPeriods && profile === SHARED.livingWage
+  for (const each of asked.filter(isPeriods)) {
+    const days = typeof each.at === 'string' ? { from: each.at, last: each.at } : each.at
+    const said = await consult(livingWagePeriods, (number) => ({ number, days }), { subject, purpose, signal })
+    told.set(keyOf(each), 'refusal' in said ? said.refusal : livingWageOf(said.content, said.number, each))
+  }
+  for (const request of requestsOf(asked.filter((each) => !isPeriods(each)))) {
     const said = await consult(socialStatus, (number) => ({ number, statuses: request }), { subject, purpose, signal })
     for (const asked of request) {
       const answer =

@@ -3,7 +3,7 @@ import { DefinitionError } from '@vanzelf/rules'
 /**
  * How a status is asked of social security. What is asked within a place or between ages is answered for all of it at
  * once: a "no" then says that the status, the place or the age does not apply, and neither address nor birth date is
- * told. A fact must mean that: it is for statuses of a city's own, never for the four every city shares.
+ * told. A fact must mean that: it is for statuses of a city's own, never for those every city shares.
  */
 export interface StatusProfile {
   /** The name under which social security knows it: `GENT_PARKING_ADULT`. */
@@ -23,6 +23,14 @@ export const SHARED = {
   livingWage: { name: 'LIVING_WAGES_PCSA_HELP' },
   socialAssistance: { name: 'PCSA_AND_BIM_HELP' },
 } as const satisfies { readonly [fact: string]: StatusProfile }
+
+/**
+ * Shared facts of which no name at social security is public: a city whose authorisation lists one gives it among its
+ * `statuses`, by the name of the fact.
+ */
+export const UNNAMED = ['childBenefitSupplement', 'disabilityAllowance', 'incomeGuaranteeForElderly'] as const
+
+const isShared = (fact: string) => fact in SHARED || UNNAMED.some((one) => one === fact)
 
 /** The profiles of all facts a connector answers, after a look at each. */
 export function profilesOf(
@@ -45,7 +53,7 @@ function check(fact: string, profile: StatusProfile, allowed: readonly string[])
       `the status \`${name}\` is not among the allowed ones`,
       'add it to `allowedStatuses`, as your authorisation spells it',
     )
-  if (fact in SHARED && (within || age || parameters))
+  if (isShared(fact) && (within || age || parameters))
     complain(
       'status-narrowed',
       'its status is asked within a place or between ages, and a "no" would no longer mean that the person does not have it',

@@ -1,4 +1,5 @@
-import { Agent, request } from 'undici'
+import { request } from 'undici'
+import { connectionsOf, type Tls } from './connections.ts'
 
 /** One request, ready to go. */
 export interface Message {
@@ -20,19 +21,14 @@ export type Send = (message: Message, signal: AbortSignal) => Promise<Delivery>
 /** Posts to an endpoint; connections are kept and shared. */
 export function overHttp({
   endpoint,
-  timeout,
-  concurrency,
+  ...bounds
 }: {
   readonly endpoint: string | URL
   readonly timeout: number
   readonly concurrency: number
+  readonly tls?: Tls | undefined
 }): Send {
-  const dispatcher = new Agent({
-    connections: concurrency,
-    connect: { timeout: Math.min(CONNECT, timeout) },
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-  })
+  const dispatcher = connectionsOf(bounds)
   return async ({ envelope }, signal) => {
     const { statusCode, body } = await request(endpoint, {
       method: 'POST',
@@ -44,6 +40,3 @@ export function overHttp({
     return { status: statusCode, body: await body.text() }
   }
 }
-
-/** As long as the platform's own client waits for a connection, in milliseconds. */
-const CONNECT = 15_000

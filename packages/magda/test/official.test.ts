@@ -170,7 +170,10 @@ describe.skipIf(missing)('official test persons', () => {
     const numbers = (await readdir(persons)).flatMap((file) => /^(\d{11})\.xml$/.exec(file)?.[1] ?? [])
     const connectors = over(server, { now: noonOf('2026-06-01') })
     const tally: { [fact: string]: { [kind: string]: number } } = {}
-    const facts = [...Object.values(populationRegister.facts), ...Object.values(socialSecurity.facts)]
+    const facts = [...Object.values(populationRegister.facts), ...Object.values(socialSecurity.facts)].filter(
+      // Of nobody here the search by address is recorded: everybody gets the same answer about somebody else.
+      ({ name }) => name !== 'registeredAtSameAddress',
+    )
     await Promise.all(
       facts.flatMap((fact) =>
         numbers.map(async (number) => {

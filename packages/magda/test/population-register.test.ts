@@ -138,6 +138,83 @@ describe('a household', () => {
   })
 })
 
+describe('an address', () => {
+  const flat = { ...address, street: 'Laan', streetCode: '0012', houseNumber: '7' }
+  const inFlatA = n('1970-01-01', 61)
+  const alsoInFlatA = n('1971-01-01', 62)
+  const inFlatB = n('1972-01-01', 63)
+  const withoutBox = n('1973-01-01', 64)
+  const abroad = n('1974-01-01', 65)
+  const there: { readonly [number: string]: Resident } = {
+    [inFlatA]: { birthDate: '1970-01-01', address: { ...flat, box: 'A' } },
+    [alsoInFlatA]: { birthDate: '1971-01-01', address: { ...flat, box: '0A' } },
+    [inFlatB]: { birthDate: '1972-01-01', address: { ...flat, box: 'B' } },
+    [withoutBox]: { birthDate: '1973-01-01', address: flat },
+    [abroad]: { birthDate: '1974-01-01', deathDate: '2020-01-01', address: flat },
+    [mother]: { birthDate: '1985-07-30', address },
+  }
+  const living = [inFlatA, alsoInFlatA, inFlatB, withoutBox]
+  let building: Loopback
+  beforeAll(async () => {
+    building = await loopbackMagda({
+      city: { resident: (number) => there[number], registeredAt: () => living },
+    })
+  })
+  afterAll(() => building.close())
+  const sharing = (number: string, on: IsoDate = today) => ask(over(building), registeredAtSameAddress, number, { on })
+  const validity = { from: today, until: '2026-03-11' }
+
+  it('is shared by those with the same box number', async () => {
+    expect(await sharing(inFlatB)).toEqual({ value: [`person-${inFlatB}`], validity })
+    expect(building.asked.at(-1)?.address).toEqual({
+      register: 'RR',
+      postcode: '9042',
+      streetCode: '0012',
+      houseNumber: '7',
+      box: 'B',
+      onlyReferencePersons: false,
+    })
+  })
+  it('without a box number is not shared with the flats of the building', async () => {
+    expect(await sharing(withoutBox)).toEqual({ value: [`person-${withoutBox}`], validity })
+  })
+  it('is known as of today', async () => {
+    expect(await sharing(inFlatB, '2026-01-01')).toEqual({ unknown: 'not asked' })
+    expect(await sharing(inFlatB, '2026-03-11')).toEqual({ unknown: 'not asked' })
+  })
+  it('is searched only where the street is shown by its code', async () => {
+    expect(await sharing(mother)).toEqual({ unknown: 'not permitted' })
+    expect(building.asked.at(-1)?.service).toBe('GeefPersoon')
+  })
+  it('is nowhere of who died', async () => {
+    expect(await sharing(abroad)).toEqual({ unknown: 'not found' })
+  })
+  it('is not found where the search finds nobody, and in doubt where it finds only others', async () => {
+    const elsewhere = (found: readonly string[]) =>
+      loopbackMagda({ city: { resident: (number) => there[number], registeredAt: () => found } })
+    const nobody = await elsewhere([])
+    expect(await ask(over(nobody), registeredAtSameAddress, inFlatB)).toEqual({ unknown: 'not found', code: '30001' })
+    await nobody.close()
+    const others = await elsewhere([mother])
+    expect(await ask(over(others), registeredAtSameAddress, withoutBox)).toEqual({ unknown: 'in doubt' })
+    await others.close()
+  })
+  it.each([
+    ['48181', 'in doubt'],
+    ['48074', 'in doubt'],
+    ['30040', 'in doubt'],
+    ['40005', 'not permitted'],
+    ['99995', 'unavailable'],
+  ])('with %s is %s', async (code, reason) => {
+    const refusing = await loopbackMagda(
+      { city: { resident: (number) => there[number], registeredAt: () => living } },
+      { fail: ({ service }) => (service === 'ZoekPersoonOpAdres' ? { code } : undefined) },
+    )
+    expect(await ask(over(refusing), registeredAtSameAddress, inFlatB)).toEqual({ unknown: reason, code })
+    await refusing.close()
+  })
+})
+
 describe('asking', () => {
   it('joins what is asked at once, and registers a person once', async () => {
     const connectors = over(server)
@@ -177,9 +254,6 @@ describe('asking', () => {
     expect(await told(householdMembers, nobody)).toEqual({ unknown: 'not found', code: '30001' })
     const strangers = { of: readableOf, reveal: () => undefined }
     expect(await ask(over(server, { pseudonyms: strangers }), birthDate, mother)).toEqual({ unknown: 'not found' })
-  })
-  it('is not permitted to search by address', async () => {
-    expect(await told(registeredAtSameAddress, mother)).toEqual({ unknown: 'not permitted' })
   })
   it('refuses to ask without a legal basis', async () => {
     const purpose = { policy: 'exampleville/meals', basis: ' ', asker: 'Exampleville' }

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { birthDate, householdMembers } from '@vanzelf/source-population-register'
+import { disabilityRecognised, parkingCard } from '@vanzelf/source-disability'
+import { enrolments } from '@vanzelf/source-education'
+import { birthDate, householdMembers, registeredAtSameAddress } from '@vanzelf/source-population-register'
 import { increasedReimbursement, livingWage, statusProfile } from '@vanzelf/source-social-security'
+import { jointTaxableIncome, taxableIncome } from '@vanzelf/source-tax'
 import { testNationalNumber } from '@vanzelf/testing'
 import { type Loopback, loopbackMagda } from '@vanzelf/testing/magda'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
@@ -18,6 +21,11 @@ const folders: { readonly [service: string]: string } = {
   GeefPersoon: 'Persoon.GeefPersoonDienst-02.02',
   GeefGezinssamenstelling: 'Persoon.GeefGezinssamenstellingDienst-02.02',
   GeefSociaalStatuut: 'SocZek.GeefSociaalStatuutDienst-03.00',
+  ZoekPersoonOpAdres: 'Persoon.ZoekPersoonOpAdresDienst-02.02',
+  GeefDossierHandicap: 'SocZek.GeefDossierHandicapDienst-03.00',
+  GeefAanslagbiljetPersonenbelasting: 'Inkomen.GeefAanslagbiljetPersonenbelastingDienst-02.00',
+  GeefHistoriekInschrijving: 'Onderwijs.GeefHistoriekInschrijvingDienst-02.01',
+  GeefLeefloonperiodes: 'SocZek.GeefLeefloonperiodesDienst-02.00',
 }
 
 describe.skipIf(missing)('requests and the answers of the loopback server', () => {
@@ -27,15 +35,37 @@ describe.skipIf(missing)('requests and the answers of the loopback server', () =
     xmlRegisterFsInputProviders()
     const person = testNationalNumber('1985-07-30', 34)
     const household = [{ number: person, position: '01', since: '2020-01-01' }]
-    const address = { street: 'A & B', houseNumber: '1', postcode: '9000', municipality: '44021', since: '2020-01-01' }
+    const address = {
+      street: 'A & B',
+      streetCode: '0012',
+      houseNumber: '1',
+      box: 'A',
+      postcode: '9000',
+      municipality: '44021',
+      since: '2020-01-01',
+    }
     server = await loopbackMagda({
       city: {
         resident: () => ({
           birthDate: '1985-07-30',
           household,
           address,
-          statuses: [{ name: 'BIM_BVT', periods: [{ from: '2024-01-01' }] }],
+          statuses: [
+            { name: 'BIM_BVT', periods: [{ from: '2024-01-01' }] },
+            {
+              name: 'LIVING_WAGES_PCSA_HELP',
+              periods: [{ from: '2025-01-01', last: '2025-06-30' }, { from: '2026-01-01' }],
+            },
+          ],
+          cards: [{ category: 'PARKINGCARD', delivered: '2024-01-01', last: '2030-01-01' }],
+          recognitions: [
+            { from: '2024-01-01', points: 9 },
+            { from: '2024-01-01', last: '2030-01-01' },
+          ],
+          assessments: [{ year: 2024, income: 2_000_000, partner: { number: person, income: 1 } }],
+          enrolments: [{ school: '990001', level: '2', schoolYear: 2025, from: '2025-09-01', last: '2026-08-31' }],
         }),
+        registeredAt: () => [person],
       },
     })
     const statuses = {
@@ -59,6 +89,7 @@ describe.skipIf(missing)('requests and the answers of the loopback server', () =
       statuses,
       allowedStatuses: ['BIM_BVT', 'LIVING_WAGES_PCSA_HELP', 'ONE & <TWO>', 'THREE'],
     })
+    const byPeriods = over(server, { endpoint: undefined as never, send, livingWage: 'periods' })
     const during = { from: '2026-01-01', until: '2027-01-01' } as const
     await Promise.all([
       ask(connectors, birthDate, person),
@@ -66,6 +97,15 @@ describe.skipIf(missing)('requests and the answers of the loopback server', () =
       ask(connectors, householdMembers, person),
       ask(connectors, increasedReimbursement, person),
       ask(connectors, livingWage, person, { during }),
+      ask(byPeriods, livingWage, person, { during }),
+      ask(connectors, registeredAtSameAddress, person),
+      ask(connectors, registeredAtSameAddress, `${person.slice(0, 2)}21${person.slice(4)}`),
+      ask(connectors, parkingCard, person),
+      ask(connectors, disabilityRecognised, person),
+      ask(connectors, parkingCard, person, { on: '2023-01-01' }),
+      ask(connectors, jointTaxableIncome, person, { year: 2024 }),
+      ask(connectors, taxableIncome, person, { year: 2023 }),
+      ask(connectors, enrolments, person),
       ...(['one', 'two'] as const).map((name) =>
         ask(connectors, statusProfile({ name, label: { nl: name, en: name } }), person),
       ),

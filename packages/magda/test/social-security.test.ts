@@ -1,5 +1,6 @@
 import type { IsoDate } from '@vanzelf/rules'
 import {
+  incomeGuaranteeForElderly,
   increasedReimbursement,
   increasedReimbursementInFamily,
   livingWage,
@@ -49,6 +50,28 @@ const allowedStatuses = [
   'EXAMPLE_PARKING',
 ]
 const connectors = () => over(server, { statuses, allowedStatuses })
+
+describe('a shared status whose name is not public', () => {
+  it('is not permitted while the city gives no name, and nothing is asked', async () => {
+    expect(await ask(connectors(), incomeGuaranteeForElderly, holder)).toEqual({ unknown: 'not permitted' })
+  })
+
+  it('is asked by the name the city gives', async () => {
+    const named = over(server, {
+      statuses: { incomeGuaranteeForElderly: { name: 'EXAMPLE_PARKING' } },
+      allowedStatuses,
+    })
+    expect(await ask(named, incomeGuaranteeForElderly, holder)).toEqual({ value: true })
+  })
+
+  it('is not narrowed', () =>
+    expect(() =>
+      over(server, {
+        statuses: { incomeGuaranteeForElderly: { name: 'EXAMPLE_PARKING', age: { least: 65 } } },
+        allowedStatuses,
+      }),
+    ).toThrow(expect.objectContaining({ code: 'status-narrowed' })))
+})
 
 describe('a status', () => {
   it('is a yes with its days, or a no', async () => {

@@ -1,6 +1,8 @@
 export { testNationalNumber } from './city/national-number.ts'
+export type { Fuel } from './city/record-shares.ts'
 export type { HouseholdType, Place, Share } from './city/shares.ts'
 export { type Household, type Resident, type SyntheticCity, syntheticCity } from './city/synthetic-city.ts'
+export type { Vehicle } from './city/vehicles.ts'
 export { type Disturbance, disturbed, type ShareOfAsks } from './in-memory/disturbance.ts'
 export { type FactsOfCity, inMemory } from './in-memory/in-memory.ts'
 export { type ConnectorsOf, inMemoryOf, type RecordOf } from './in-memory/in-memory-of.ts'

@@ -22,6 +22,9 @@ const shape = z.object({
       municipality: z.string().optional(),
       postcode: z.string().optional(),
       country: z.string().optional(),
+      street: z.string().optional(),
+      houseNumber: z.string().optional(),
+      box: z.string().optional(),
       ...lasting,
     })
     .optional(),
@@ -57,6 +60,9 @@ export const person: Service<{ readonly number: string }, PersonFile> = {
         municipality: residence.text('NISCodeGemeente'),
         postcode: residence.text('Postcode'),
         country: residence.text('NISCodeLand'),
+        street: residence.text('StraatCode'),
+        houseNumber: residence.text('Huisnummer'),
+        box: residence.text('Busnummer'),
         ...periodOf(residence),
       })),
       abroad: file.one('Adressen/VerblijfplaatsBuitenland', periodOf),
@@ -76,4 +82,4 @@ const relativeOf = (relative: Reader) => ({
 })
 
 /** Numbers of people outside the National Register have 20 or 40 added to the month; social security keeps their files. */
-const isBis = (number: string) => /^\d\d(2[0-9]|3[0-2]|4[0-9]|5[0-2])/.test(number)
+export const isBis = (number: string) => /^\d\d(2[0-9]|3[0-2]|4[0-9]|5[0-2])/.test(number)

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import { type Draw, drawFrom } from './draw.ts'
+import { holdersOf } from './holders.ts'
 import { mix } from './mix.ts'
 import { ages, cars, deprived, type HouseholdType, incomes, others, places, sizes, statuses, types } from './shares.ts'
 
@@ -33,6 +34,11 @@ export interface Columns {
     /** The first household at the same address. */
     readonly address: Int32Array
     readonly cars: Uint8Array
+  }
+  readonly vehicles: {
+    readonly count: number
+    /** The resident in whose name each is; -1 where it is an organisation. */
+    readonly holder: Int32Array
   }
 }
 
@@ -105,7 +111,8 @@ export function columnsOf(seed: number, count: number, today: Day): Columns {
     }
   }
   households.first[households.count] = count
-  return { seed, today, residents, households }
+  const holder = holdersOf({ seed, today, residents, households })
+  return { seed, today, residents, households, vehicles: { count: holder.length, holder } }
 }
 
 /** Where a household lives and since when, and where it lived before. */

@@ -8,4 +8,7 @@ const EPOCH = Date.UTC(1900, 0, 1)
 
 export const dayOf = (date: IsoDate): Day => Math.round((Date.parse(date) - EPOCH) / MILLISECONDS)
 
+/** The calendar year of a day. */
+export const yearOf = (day: Day): number => new Date(EPOCH + day * MILLISECONDS).getUTCFullYear()
+
 export const dateOf = (day: Day): IsoDate => new Date(EPOCH + day * MILLISECONDS).toISOString().slice(0, 10) as IsoDate

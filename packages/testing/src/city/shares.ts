@@ -134,6 +134,10 @@ export const statuses = {
   budgetGuidance: { deprived: { share: 0.02, source: MADE_UP }, others: { share: 0.001, source: MADE_UP } },
   budgetManagement: { deprived: { share: 0.015, source: MADE_UP }, others: { share: 0.0005, source: MADE_UP } },
   debtMediation: { deprived: { share: 0.03, source: MADE_UP }, others: { share: 0.003, source: MADE_UP } },
+  /** Of who has increased reimbursement: from pension age on, adults before it, and children. */
+  incomeGuaranteeForElderly: { share: 0.25, source: MADE_UP },
+  disabilityAllowance: { share: 0.12, source: MADE_UP },
+  childBenefitSupplement: { share: 0.85, source: MADE_UP },
   parkingCard: {
     share: 0.029,
     source: '342,943 valid cards in Belgium (alveringem.be); among deprived households as among others: made up',

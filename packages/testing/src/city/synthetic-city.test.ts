@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import * as recordShares from './record-shares.ts'
 import { ages, cars, deprived, incomes, others, places, sizes, statuses, types } from './shares.ts'
 import { syntheticCity } from './synthetic-city.ts'
 
 const city = syntheticCity({ seed: 7, residents: 40_000 })
 const residents = [...city.residents()]
 const households = [...city.households()]
+const vehicles = [...city.vehicles()]
 const share = <One>(among: readonly One[], holds: (one: One) => boolean) => among.filter(holds).length / among.length
 
 describe('a synthetic city', () => {
@@ -30,6 +32,30 @@ describe('a synthetic city', () => {
     const firsts = households.map(({ members }) => members[0])
     expect(residents.filter(({ position }) => position === '01').map(({ id }) => id)).toEqual(firsts)
     expect([...city.referencePersons()]).toEqual(firsts)
+  })
+
+  it('gives each household the vehicles it has, in the name of one of its adults', () => {
+    const held = new Map<string, number>()
+    for (const { holder } of vehicles) {
+      const resident = city.resident(holder ?? '')
+      if (resident) held.set(resident.household, (held.get(resident.household) ?? 0) + 1)
+    }
+    expect(households.filter(({ id, cars: had }) => (held.get(id) ?? 0) !== had)).toEqual([])
+    const minors = vehicles.filter(({ holder }) => (city.resident(holder ?? '')?.birthDate ?? '') > '2008-01-01')
+    expect(minors).toEqual([])
+  })
+
+  it('finds a vehicle by its id, and none by another', () => {
+    expect(vehicles).toHaveLength(city.vehicleCount)
+    expect(city.vehicle('v0')).toEqual(vehicles[0])
+    for (const id of ['', 'v', `v${city.vehicleCount}`, 'v01', 'p0', 'v-1']) expect(city.vehicle(id)).toBeUndefined()
+  })
+
+  it('has no vehicle from after its day, and no euro norm of what runs on electricity alone', () => {
+    expect(vehicles.filter(({ firstRegistration }) => firstRegistration > city.on)).toEqual([])
+    const electric = vehicles.filter(({ fuels }) => fuels.join() === 'electricity')
+    expect(electric.length).toBeGreaterThan(0)
+    expect(electric.filter(({ euroNorm }) => euroNorm !== null)).toEqual([])
   })
 
   it('gives each resident a national number of nobody, valid and met once', () => {
@@ -90,6 +116,8 @@ describe('a synthetic city', () => {
       0.015,
     ],
     ['living wage', share(residents, ({ statuses: { livingWage: since } }) => since !== null), 0.03, 0.004],
+    ['parking cards', share(residents, ({ statuses: { parkingCard: since } }) => since !== null), 0.029, 0.004],
+    ['vehicles of organisations', share(vehicles, ({ holder }) => holder === null), 0.15 / 1.15, 0.01],
     ['in Ghent', share(households, ({ address }) => address.municipality === '44021'), 0.98, 0.005],
   ])('%s: as many as there are said to be', (_, found, said, margin) =>
     expect(Math.abs(found - said)).toBeLessThan(margin),
@@ -113,7 +141,8 @@ describe('a synthetic city', () => {
         (total, [key, value]) => total + (key === 'share' ? 1 : typeof value === 'object' ? shares(value) : 0),
         0,
       )
-    for (const table of [ages, cars, deprived, incomes, others, places, sizes, statuses, types]) {
+    const { euroNorms: _, ...records } = recordShares
+    for (const table of [ages, cars, deprived, incomes, others, places, records, sizes, statuses, types]) {
       expect(sources(table).every((text) => typeof text === 'string' && text !== '')).toBe(true)
       expect(sources(table).length).toBeGreaterThanOrEqual(shares(table))
     }

@@ -2,9 +2,12 @@ import { type Cents, cents, type IsoDate } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
 import { type Columns, columnsOf, flag, householdTypes, type Status, sinceOf } from './columns.ts'
 import { dateOf, dayOf } from './day.ts'
+import { municipalSchools } from './enrolments.ts'
+import { householdIdOf, householdIndexOf, idOf, indexOf, vehicleIndexOf } from './ids.ts'
 import { nameOf, streetOf } from './names.ts'
 import { testNationalNumber } from './national-number.ts'
 import { type HouseholdType, type Place, places } from './shares.ts'
+import { type Vehicle, vehiclesOf } from './vehicles.ts'
 
 /** Somebody who does not exist. */
 export interface Resident {
@@ -44,16 +47,23 @@ export interface SyntheticCity {
   readonly on: IsoDate
   readonly residentCount: number
   readonly householdCount: number
+  readonly vehicleCount: number
   /** Everybody, made one at a time. */
   residents(): Iterable<Resident>
   /** Every household, made one at a time. */
   households(): Iterable<Household>
+  /** Every vehicle, made one at a time: those of residents, household by household, then those of organisations. */
+  vehicles(): Iterable<Vehicle>
   /** Those for whom a household is decided, by their id. */
   referencePersons(): Iterable<SubjectId>
   /** A resident by id; `undefined` of nobody's. */
   resident(id: SubjectId): Resident | undefined
   /** A household by id; `undefined` of no household's. */
   household(id: string): Household | undefined
+  /** A vehicle by id; `undefined` of no vehicle's. */
+  vehicle(id: SubjectId): Vehicle | undefined
+  /** The schools that the municipality organises, by institution number. */
+  readonly municipalSchools: readonly string[]
   /** A resident by national number; the first look-up reads the whole city. */
   withNationalNumber(number: string): Resident | undefined
   /** The city as numbers, for what must be fast. */
@@ -61,8 +71,8 @@ export interface SyntheticCity {
 }
 
 /**
- * A city of any size: households, addresses, statuses, incomes, children and cars in the shares of `shares.ts`, each
- * of which says where it comes from. The same options always make the same city.
+ * A city of any size: households, addresses, statuses, incomes, children and cars in the shares of `shares.ts` and
+ * `record-shares.ts`, each of which says where it comes from. The same options always make the same city.
  * @param seed any whole number
  * @param residents how many people; about 270,000 for Ghent
  * @param on the day the city is as it is; without it 1 January 2026
@@ -89,16 +99,22 @@ export function syntheticCity({
     throw new RangeError('a city has a whole number of residents, at least one')
   if (on < '2000-01-01') throw new RangeError('a city is made for a day from 2000-01-01 on')
   const columns = columnsOf(seed, count, dayOf(on))
+  const vehicle = vehiclesOf(columns)
   let byNumber: ReadonlyMap<string, number> | undefined
   return Object.freeze({
     on,
     residentCount: count,
     householdCount: columns.households.count,
+    vehicleCount: columns.vehicles.count,
+    municipalSchools,
     *residents() {
       for (let index = 0; index < count; index++) yield residentOf(columns, index)
     },
     *households() {
       for (let index = 0; index < columns.households.count; index++) yield householdOf(columns, index)
+    },
+    *vehicles() {
+      for (let index = 0; index < columns.vehicles.count; index++) yield vehicle(index)
     },
     *referencePersons() {
       for (let index = 0; index < columns.households.count; index++) yield idOf(columns.households.first[index] ?? 0)
@@ -108,8 +124,12 @@ export function syntheticCity({
       return index < 0 ? undefined : residentOf(columns, index)
     },
     household(id: string) {
-      const index = id.startsWith('h') ? indexOf(`p${id.slice(1)}`, columns.households.count) : -1
+      const index = householdIndexOf(id, columns.households.count)
       return index < 0 ? undefined : householdOf(columns, index)
+    },
+    vehicle(id: SubjectId) {
+      const index = vehicleIndexOf(id, columns.vehicles.count)
+      return index < 0 ? undefined : vehicle(index)
     },
     withNationalNumber(number: string) {
       byNumber ??= numbered(columns)
@@ -118,21 +138,6 @@ export function syntheticCity({
     },
     columns,
   })
-}
-
-/** How connectors call a resident: a pseudonym, made of no more than a count. */
-export const idOf = (index: number): SubjectId => `p${index}`
-
-/** Which resident an id is of, and -1 of nobody's. Read digit by digit: a city is asked for millions of them. */
-export function indexOf(id: SubjectId, count: number): number {
-  if (id.length < 2 || id.charCodeAt(0) !== 112 || (id.length > 2 && id.charCodeAt(1) === 48)) return -1
-  let index = 0
-  for (let place = 1; place < id.length; place++) {
-    const digit = id.charCodeAt(place) - 48
-    if (digit < 0 || digit > 9) return -1
-    index = index * 10 + digit
-  }
-  return index < count ? index : -1
 }
 
 function residentOf(columns: Columns, index: number): Resident {
@@ -148,7 +153,7 @@ function residentOf(columns: Columns, index: number): Resident {
     birthDate,
     yearOfBirthOnly: (at(flags, index) & flag.yearOfBirthOnly) !== 0,
     position: codeOf(at(position, index)),
-    household: `h${at(household, index)}`,
+    household: householdIdOf(at(household, index)),
     statuses: {
       increasedReimbursement: since('increasedReimbursement'),
       livingWage: since('livingWage'),
@@ -167,7 +172,7 @@ function householdOf({ households }: Columns, index: number): Household {
   const last = at(households.first, index + 1)
   const address = at(households.address, index)
   return {
-    id: `h${index}`,
+    id: householdIdOf(index),
     type: householdTypes[at(households.type, index)] ?? 'other',
     members: Array.from({ length: last - first }, (_, member) => idOf(first + member)),
     address: {

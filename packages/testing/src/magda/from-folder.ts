@@ -5,23 +5,38 @@ import { enveloped, escaped, exceptionOf } from './reply.ts'
 
 /**
  * Answers from a folder of responses, `<domain>/<service>/<version>/<national number>.xml`, each the body of a SOAP
- * response. Who has no file gets `default.xml`, `success.xml` or `notfound.xml`, the first there is.
+ * response. Who has no file gets `default.xml`, `success.xml` or `notfound.xml`, the first there is; so does who has
+ * one of another income year. Of a search by address the file is
+ * `<register>/<postcode>/<street>/<house>/<1 where only reference persons are asked, else 0>.xml`.
  */
 export function fromFolder(folder: string): (question: Question) => Promise<string> {
   return async (question) => {
     for (const place of await placesOf(folder, question)) {
-      for (const name of [question.number, 'default', 'success', 'notfound']) {
+      const own = ownFileOf(question)
+      for (const name of [own, 'default', 'success', 'notfound']) {
         const body = await readIfThere(join(place, `${name}.xml`))
-        if (body !== undefined) return enveloped(answering(body, question, name === question.number))
+        if (body !== undefined && isOfYear(body, question)) return enveloped(answering(body, question, name === own))
       }
     }
     return exceptionOf(question, { code: '30001', text: 'no responses for this service' })
   }
 }
 
+/** The file with the answer to a question, below the folder of the service. */
+function ownFileOf({ number, address }: Question): string {
+  if (!address) return number
+  const { register, postcode, streetCode, houseNumber, onlyReferencePersons } = address
+  return [register, postcode, streetCode, houseNumber, onlyReferencePersons ? '1' : '0'].join('/')
+}
+
+const isOfYear = (body: string, { year }: Question) =>
+  year === undefined || (elements(body, 'Inkomensjaar')[0] ?? year) === year
+
 /** The folders of a service: some keep people apart from organisations. */
-async function placesOf(folder: string, { service, version, number }: Question): Promise<readonly string[]> {
-  if (!/^\d{11}$/.test(number) || !/^\w+$/.test(service) || !/^[\d.]+$/.test(version)) return []
+async function placesOf(folder: string, question: Question): Promise<readonly string[]> {
+  const { service, version } = question
+  if (!/^(\d{11}|[A-Z]+(\/\w+){4})$/.test(ownFileOf(question)) || !/^\w+$/.test(service) || !/^[\d.]+$/.test(version))
+    return []
   const domains = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   return domains.flatMap(({ name }) => {
     const place = join(folder, name, service, version)

@@ -1,21 +1,29 @@
-import type { Question } from './question.ts'
+import { files } from './from-files.ts'
+import type { Question, SearchedAddress } from './question.ts'
 import { answerOf, escaped, exceptionOf } from './reply.ts'
-import type { HouseholdMember, Resident, Residents, Status } from './residents.ts'
+import type { Address, HouseholdMember, Resident, Residents, Status } from './residents.ts'
+import { zone } from './zone.ts'
 
 /** Answers from the residents of a city. */
 export function fromResidents(residents: Residents): (question: Question) => string {
+  const ofZone = zone()
   return (question) => {
+    const toldByZone = ofZone(question)
+    if (toldByZone !== undefined) return toldByZone
     if (question.service === 'RegistreerInschrijving')
       return answerOf(question, '<Resultaat Beschrijving="Wel geslaagd">1</Resultaat>')
+    if (question.address) return foundAt(question, question.address, residents)
     const resident = residents.resident(question.number)
-    const isStatus = question.service === 'GeefSociaalStatuut'
+    const isFromRegister = ['GeefPersoon', 'GeefGezinssamenstelling'].includes(question.service)
     if (!resident)
       return exceptionOf(
         question,
-        isStatus ? { code: '30003', origin: 'KSZ' } : { code: '30001', origin: 'RR', circumstance: '140' },
+        isFromRegister ? { code: '30001', origin: 'RR', circumstance: '140' } : { code: '30003', origin: 'KSZ' },
       )
     if (resident.replacedBy) return replaced(question, resident.replacedBy)
-    const content = contents[question.service]?.(question, resident, residents)
+    const content =
+      contents[question.service]?.(question, resident, residents) ?? files[question.service]?.(question, resident)
+    if (typeof content === 'object') return exceptionOf(question, content)
     return content ? answerOf(question, content) : exceptionOf(question, { code: '30001' })
   }
 }
@@ -33,6 +41,24 @@ const contents: { readonly [service: string]: Content } = {
     `<Persoon><INSZ>${number}</INSZ><SocialeStatuten>${statuses.map((asked) => statusOf(asked, resident.statuses ?? [])).join('')}</SocialeStatuten></Persoon>`,
 }
 
+/** Who is registered at an address: in the whole building where no box number is searched. */
+function foundAt(question: Question, searched: SearchedAddress, residents: Residents): string {
+  const found = (residents.registeredAt?.(searched) ?? []).flatMap((number) => {
+    const { address, birthDate, replacedBy } = residents.resident(number) ?? {}
+    const isThere = address && !replacedBy && (searched.box === undefined || searched.box === address.box)
+    return isThere
+      ? [
+          `<Persoon Bron="RR"><INSZ>${number}</INSZ><Geboortedatum>${birthDate}</Geboortedatum><Adressen><Hoofdverblijfplaats DatumBegin="${address.since}"><Huisnummer>${escaped(address.houseNumber)}</Huisnummer>${boxOf(address)}<Postcode>${address.postcode}</Postcode></Hoofdverblijfplaats></Adressen></Persoon>`,
+        ]
+      : []
+  })
+  return found.length > 0
+    ? answerOf(question, `<Personen>${found.join('')}</Personen>`)
+    : exceptionOf(question, { code: '30001', origin: 'RR', circumstance: '824' })
+}
+
+const boxOf = ({ box }: Address) => (box ? `<Busnummer>${escaped(box)}</Busnummer>` : '')
+
 function fileOf(
   number: string,
   { birthDate, deathDate, address, household = [] }: Resident,
@@ -47,7 +73,7 @@ function fileOf(
   const born = `<Geboorte DatumBegin="${birthDate}"><Datum>${birthDate}</Datum></Geboorte>`
   const died = deathDate ? `<Overlijden DatumBegin="${deathDate}"><Datum>${deathDate}</Datum></Overlijden>` : ''
   const lives = address
-    ? `<Adressen><Hoofdverblijfplaats DatumBegin="${address.since}"><Straatnaam><String>${escaped(address.street)}</String><Taal>nl</Taal></Straatnaam><Huisnummer>${escaped(address.houseNumber)}</Huisnummer>${address.box ? `<Busnummer>${escaped(address.box)}</Busnummer>` : ''}<Land><String>BELGIE</String><Taal>nl</Taal></Land><Postcode>${address.postcode}</Postcode><NISCodeLand>150</NISCodeLand><ISOCodeLand>BEL</ISOCodeLand><NISCodeGemeente>${address.municipality}</NISCodeGemeente></Hoofdverblijfplaats></Adressen>`
+    ? `<Adressen><Hoofdverblijfplaats DatumBegin="${address.since}"><Straatnaam><String>${escaped(address.street)}</String><Taal>nl</Taal></Straatnaam><Huisnummer>${escaped(address.houseNumber)}</Huisnummer>${boxOf(address)}<Land><String>BELGIE</String><Taal>nl</Taal></Land><Postcode>${address.postcode}</Postcode><NISCodeLand>150</NISCodeLand><ISOCodeLand>BEL</ISOCodeLand><NISCodeGemeente>${address.municipality}</NISCodeGemeente>${address.streetCode ? `<StraatCode>${escaped(address.streetCode)}</StraatCode>` : ''}</Hoofdverblijfplaats></Adressen>`
     : ''
   if (!own || !reference) return `${keeper}${born}${died}${lives}`
   if (reference !== own)

@@ -62,6 +62,25 @@ describe('from a folder of recorded answers', () => {
     const answer = await post(question('GeefPersoon', '02.02.0000', `<Criteria><INSZ>${person}</INSZ></Criteria>`))
     expect(elements(answer, 'Identificatie')).toContain('30001')
   })
+  it('answers a search by the address, and of a year only what is recorded of that year', async () => {
+    const at = join(responses, 'Persoon', 'ZoekPersoonOpAdres', '02.02.0000', 'RR', '9000', '0012', '7')
+    const tax = join(responses, 'Inkomen', 'GeefAanslagbiljetPersonenbelasting', '02.00.0000')
+    await mkdir(at, { recursive: true })
+    await mkdir(tax, { recursive: true })
+    const body = (content: string) => `<m:R xmlns:m="urn:m"><Antwoord><Referte>old</Referte>${content}</Antwoord></m:R>`
+    await writeFile(join(at, '0.xml'), body('<there/>'))
+    await writeFile(join(tax, `${person}.xml`), body('<Inkomensjaar>2024</Inkomensjaar>'))
+    await writeFile(join(tax, 'notfound.xml'), body('<none/>'))
+    server = await loopbackMagda({ responses })
+    const search = (house: string) =>
+      `<Criteria><Adres><PostCode>9000</PostCode><Straatcode>0012</Straatcode><Huisnummer>${house}</Huisnummer></Adres><EnkelReferentiepersoon>0</EnkelReferentiepersoon></Criteria><Bron>RR</Bron>`
+    expect(await post(question('ZoekPersoonOpAdres', '02.02.0000', search('7')))).toContain('<there/>')
+    expect(await post(question('ZoekPersoonOpAdres', '02.02.0000', search('../7')))).toContain('30001')
+    const bill = (year: number) => `<Criteria><INSZ>${person}</INSZ><Inkomensjaar>${year}</Inkomensjaar></Criteria>`
+    const asked = (year: number) => question('GeefAanslagbiljetPersonenbelasting', '02.00.0000', bill(year))
+    expect(await post(asked(2024))).toContain('2024')
+    expect(await post(asked(2023))).toContain('<none/>')
+  })
   it('looks nowhere but in the folder', async () => {
     server = await loopbackMagda({ responses })
     const answer = await post(question('GeefPersoon', '../..', `<Criteria><INSZ>${person}</INSZ></Criteria>`))
@@ -89,6 +108,26 @@ describe('from a city', () => {
       'GeefSociaalStatuut',
       'GeefSociaalStatuut',
     ])
+  })
+  it('tells who is at an address, cards and incomes', async () => {
+    server = await loopbackMagda({ city })
+    const resident = (of: (resident: typeof first & object) => unknown) => [...city.residents()].find(of)
+    const holder = resident(({ statuses }) => statuses.parkingCard)
+    const earner = resident(({ income }) => income > 0)
+    const file = await post(
+      question('GeefPersoon', '02.02.0000', `<Criteria><INSZ>${earner?.nationalNumber}</INSZ></Criteria>`),
+    )
+    const part = (name: string) => elements(file, name)[0] ?? ''
+    const address = `<Adres><PostCode>${part('Postcode')}</PostCode><Straatcode>${part('StraatCode')}</Straatcode><Huisnummer>${part('Huisnummer')}</Huisnummer></Adres>`
+    const there = await post(question('ZoekPersoonOpAdres', '02.02.0000', `<Criteria>${address}</Criteria>`))
+    expect(elements(there, 'INSZ')).toContain(earner?.nationalNumber)
+    const cards = `<Criteria><ssin>${holder?.nationalNumber}</ssin><referenceDate>2026-01-01</referenceDate><parts><socialCards>true</socialCards></parts></Criteria>`
+    expect(elements(await post(question('GeefDossierHandicap', '03.00.0000', cards)), 'socialCard')).toHaveLength(1)
+    const bill = (year: number) =>
+      `<Criteria><INSZ>${earner?.nationalNumber}</INSZ><Inkomensjaar>${year}</Inkomensjaar></Criteria>`
+    const asked = (year: number) => question('GeefAanslagbiljetPersonenbelasting', '02.00.0000', bill(year))
+    expect(elements(await post(asked(2025)), 'Waarde')).toEqual([String(earner?.income)])
+    expect(elements(await post(asked(2024)), 'Identificatie')).toContain('45008')
   })
   it('fails, and waits, as it is told', async () => {
     server = await loopbackMagda(

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { SyntheticCity } from '../city/synthetic-city.ts'
@@ -8,6 +9,9 @@ import { type Question, questionOf } from './question.ts'
 import { type Exception, enveloped, exceptionOf, faultOf } from './reply.ts'
 import type { Residents } from './residents.ts'
 import { residentsOf } from './residents-of.ts'
+import type { LoopbackSecurity } from './security.ts'
+import { signedAnswer } from './sign-answer.ts'
+import { signatureFault } from './signed-question.ts'
 
 /** From what a loopback server answers: a folder of recorded responses, or the residents of a city, synthetic or your own. */
 export type Recorded = { readonly responses: string } | { readonly city: SyntheticCity | Residents }
@@ -26,6 +30,8 @@ export interface LoopbackOptions {
   readonly delay?: number | ((question: Question) => number)
   /** Which questions fail, and how; the count is of questions before this one. */
   readonly fail?: (question: Question, before: number) => Failure | undefined
+  /** Signatures and certificates; without it, none are looked at. */
+  readonly security?: LoopbackSecurity
 }
 
 /** A server that runs. */
@@ -40,7 +46,9 @@ export interface Loopback {
 
 /**
  * A MAGDA platform on the loopback address: real HTTP, real SOAP, for RegistreerInschrijving, GeefPersoon,
- * GeefGezinssamenstelling and GeefSociaalStatuut. It answers each question with its own reference; of statuses those
+ * GeefGezinssamenstelling, ZoekPersoonOpAdres, GeefSociaalStatuut, GeefLeefloonperiodes, GeefDossierHandicap,
+ * GeefAanslagbiljetPersonenbelasting, GeefHistoriekInschrijving, and the LEZGegevens services, whose exemptions last as
+ * long as it runs. It answers each question with its own reference; of statuses those
  * that were asked, and those it has nothing about as not applicable.
  * @example
  * ```ts
@@ -55,7 +63,8 @@ export async function loopbackMagda(recorded: Recorded, options: LoopbackOptions
   const asked: Question[] = []
   let now = 0
   let most = 0
-  const server = createServer((request, response) => {
+  const { tls, signed, signAnswers, tamper = asItIs } = options.security ?? {}
+  const serving = (request: IncomingMessage, response: ServerResponse) => {
     now += 1
     most = Math.max(most, now)
     serve(request, response)
@@ -63,24 +72,37 @@ export async function loopbackMagda(recorded: Recorded, options: LoopbackOptions
       .finally(() => {
         now -= 1
       })
-  })
+  }
+  const server = tls
+    ? createTlsServer(
+        {
+          key: tls.key,
+          cert: tls.certificate,
+          ...(tls.clientAuthorities && { ca: tls.clientAuthorities, requestCert: true, rejectUnauthorized: true }),
+        },
+        serving,
+      )
+    : createServer(serving)
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const question = questionOf(await bodyOf(request))
     if (!question) return reply(response, 500, faultOf('Client', 'the request asks nothing'))
+    const refused = signed && signatureFault(question.envelope, signed)
+    if (refused) return reply(response, 500, faultOf(refused, 'the signature is not accepted'))
     const before = asked.push(question) - 1
     const { delay = 0, fail } = options
     await pause(typeof delay === 'function' ? delay(question) : delay)
     const failure = fail?.(question, before)
     if (failure) return failed(response, question, failure)
-    reply(response, 200, await answer(question))
+    const body = await answer(question)
+    reply(response, 200, tamper(signAnswers ? signedAnswer(body, signAnswers) : body))
   }
 
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   // A server that listens on an address has a port.
   const { port } = server.address() as AddressInfo
   return {
-    endpoint: `http://127.0.0.1:${port}/soap`,
+    endpoint: `${tls ? 'https' : 'http'}://127.0.0.1:${port}/soap`,
     asked,
     atOnce: () => most,
     close: () =>
@@ -92,6 +114,8 @@ export async function loopbackMagda(recorded: Recorded, options: LoopbackOptions
 }
 
 const residentsIn = (city: SyntheticCity | Residents) => ('withNationalNumber' in city ? residentsOf(city) : city)
+
+const asItIs = (body: string) => body
 
 function failed(response: ServerResponse, question: Question, failure: Failure): void {
   if (failure === 'silence') return

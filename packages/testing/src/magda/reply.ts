@@ -7,6 +7,15 @@ const namespaces: { readonly [service: string]: string } = {
   GeefPersoon: 'http://magda.vlaanderen.be/persoon/soap/geefpersoon/v02_02',
   GeefGezinssamenstelling: 'http://magda.vlaanderen.be/persoon/soap/geefgezinssamenstelling/v02_02',
   GeefSociaalStatuut: 'http://magda.vlaanderen.be/soczek/soap/geefsociaalstatuut/v03_00',
+  ZoekPersoonOpAdres: 'http://magda.vlaanderen.be/persoon/soap/zoekpersoonopadres/v02_02',
+  GeefDossierHandicap: 'http://magda.vlaanderen.be/soczek/soap/geefdossierhandicap/v03_00',
+  GeefAanslagbiljetPersonenbelasting:
+    'http://webservice.geefaanslagbiljetpersonenbelastingdienst-02_00.inkomen-02_00.vip.vlaanderen.be',
+  GeefHistoriekInschrijving: 'http://webservice.geefhistoriekinschrijvingdienst-02_01.onderwijs.vlaanderen.be',
+  GeefLEZGegevens: 'http://webservice.geeflezgegevensdienst-02_00.milieu-02_00.vip.vlaanderen.be',
+  RegistreerLEZGegevens: 'http://webservice.registreerlezgegevensdienst-02_00.milieu-02_00.vip.vlaanderen.be',
+  VerwijderLEZGegevens: 'http://webservice.verwijderlezgegevensdienst-02_00.milieu-02_00.vip.vlaanderen.be',
+  GeefLeefloonperiodes: 'http://webservice.geefleefloonperiodesdienst-02_00.soczek-02_00.vip.vlaanderen.be',
 }
 
 /** The SOAP envelope around a body. */
@@ -32,13 +41,15 @@ export interface Exception {
   readonly origin?: string
   readonly circumstance?: string
   readonly text?: string
+  /** `FOUT` unless said. */
+  readonly type?: 'FOUT' | 'WAARSCHUWING' | 'INFORMATIE'
   readonly ofRequest?: true
 }
 
 /** An answer that is an exception. */
 export function exceptionOf(question: Question, exception: Exception): string {
-  const { code, origin = 'MAGDA', circumstance, text = 'exception', ofRequest } = exception
-  const told = `<Uitzonderingen><Uitzondering><Identificatie>${escaped(code)}</Identificatie><Oorsprong>${escaped(origin)}</Oorsprong><Type>FOUT</Type><Diagnose>${escaped(text)}</Diagnose>${circumstance ? `<Omstandigheid>${escaped(circumstance)}</Omstandigheid>` : ''}</Uitzondering></Uitzonderingen>`
+  const { code, origin = 'MAGDA', circumstance, text = 'exception', type = 'FOUT', ofRequest } = exception
+  const told = `<Uitzonderingen><Uitzondering><Identificatie>${escaped(code)}</Identificatie><Oorsprong>${escaped(origin)}</Oorsprong><Type>${type}</Type><Diagnose>${escaped(text)}</Diagnose>${circumstance ? `<Omstandigheid>${escaped(circumstance)}</Omstandigheid>` : ''}</Uitzondering></Uitzonderingen>`
   return replied(
     question,
     ofRequest

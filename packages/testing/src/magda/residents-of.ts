@@ -7,13 +7,34 @@ import type { Resident, Residents, Status } from './residents.ts'
  * not in it: the register's file shows the present address.
  */
 export function residentsOf(city: SyntheticCity): Residents {
+  // Made when the first address is searched: it reads the whole city.
+  let byAddress: ReadonlyMap<string, readonly string[]> | undefined
   return {
     resident(number) {
       const resident = city.withNationalNumber(number)
       return resident && described(city, resident)
     },
+    registeredAt({ streetCode, houseNumber }) {
+      byAddress ??= addressesOf(city)
+      return byAddress.get(`${streetCode} ${houseNumber}`) ?? []
+    },
   }
 }
+
+/** Everybody by street and house number: of a synthetic city no two addresses share both. */
+function addressesOf(city: SyntheticCity): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { address, members } of city.households()) {
+    const key = `${streetCodeOf(address.street)} ${address.houseNumber}`
+    const numbers = members.flatMap((id) => city.resident(id)?.nationalNumber ?? [])
+    found.set(key, [...(found.get(key) ?? []), ...numbers])
+  }
+  return found
+}
+
+/** Four digits that stand for a street: the streets of a synthetic city are few. */
+const streetCodeOf = (street: string) =>
+  String([...street].reduce((code, character) => (code * 31 + character.charCodeAt(0)) % 10_000, 0)).padStart(4, '0')
 
 function described(city: SyntheticCity, resident: CityResident): Resident {
   const household = city.household(resident.household)
@@ -23,6 +44,7 @@ function described(city: SyntheticCity, resident: CityResident): Resident {
     ...(household && {
       address: {
         street: household.address.street,
+        streetCode: streetCodeOf(household.address.street),
         houseNumber: household.address.houseNumber,
         ...(household.address.boxNumber !== null && { box: household.address.boxNumber }),
         postcode: household.address.postcode,
@@ -37,6 +59,9 @@ function described(city: SyntheticCity, resident: CityResident): Resident {
       since: birthDateOf(member),
     })),
     statuses: statusesOf(resident, members),
+    cards: resident.statuses.parkingCard ? [{ category: 'PARKINGCARD', delivered: resident.statuses.parkingCard }] : [],
+    // The income of a year is that of any year: a synthetic city has but one.
+    assessments: resident.income > 0 ? [{ year: Number(city.on.slice(0, 4)) - 1, income: resident.income }] : [],
   }
 }
 
