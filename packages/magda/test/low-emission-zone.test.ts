@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+// By its shape only: that package is above this one.
+import type { Channel } from '@vanzelf/delivery'
 import { type Failure, type Loopback, loopbackMagda, type Question } from '@vanzelf/testing/magda'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-// By its shape only: that package is above this one.
-import type { Channel } from '../../delivery/src/channel.ts'
 import { type LowEmissionZoneOptions, lowEmissionZone, type Platform, type RequestLogged } from '../src/index.ts'
 import { readablePlates } from './vehicles-over-rest.ts'
 
@@ -111,6 +111,25 @@ describe('an exemption', () => {
     isCut = false
     expect(await channel.deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
     expect(services()).toEqual(['Geef', 'Registreer', 'Geef'])
+  })
+  it('that another process registered again, before the register showed it, is removed whole', async () => {
+    await platform((_, before) => (before < 6 && before % 3 !== 1 ? { code: '30001' } : undefined))
+    const waits = [{ outcome: 'to retry', why: 'not-shown-yet' }]
+    expect(await over().deliver([grant('g1')])).toEqual(waits)
+    expect(await over().deliver([grant('g1')])).toEqual(waits)
+    expect(await over().withdraw([{ delivery: grant('g1'), receipt: receipt('lez-2') }])).toEqual([
+      { outcome: 'withdrawn' },
+    ])
+    expect(await over().withdraw([{ delivery: grant('g1'), receipt: receipt('lez-1') }])).toEqual([
+      { outcome: 'already withdrawn' },
+    ])
+  })
+  it('without end is the same when the register ends it on the last day of the calendar', async () => {
+    await platform((question) => ({
+      body: `<m:GeefLEZGegevensResponse xmlns:m="http://webservice.geeflezgegevensdienst-02_00.milieu-02_00.vip.vlaanderen.be"><Repliek><Antwoorden><Antwoord><Referte>${question.reference}</Referte><Inhoud><LEZGegevens><Nummerplaat>1ABC123</Nummerplaat><LandISOCode>BE</LandISOCode><Vrijstellingen><Vrijstelling><Reden>disability</Reden><Periode><Begin>2026-04-01</Begin><Einde>9999-12-31</Einde></Periode><Bron>Exampleville &amp; environs</Bron><Referte>lez-7</Referte></Vrijstelling></Vrijstellingen></LEZGegevens></Inhoud></Antwoord></Antwoorden></Repliek></m:GeefLEZGegevensResponse>`,
+    }))
+    const outcomes = await over().deliver([grant('g1', { from: '2026-04-01', until: null })])
+    expect(outcomes).toEqual([{ outcome: 'already delivered', receipt: receipt('lez-7') }])
   })
   it('that is not shown at once is not registered again', async () => {
     await platform((_, before) => (before > 0 && before < 4 && before !== 1 ? { code: '30001' } : undefined))

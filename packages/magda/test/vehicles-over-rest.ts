@@ -21,7 +21,7 @@ export const vehiclePlatform = (
   loopbackMagdaRest({
     clients,
     expiresIn: 3600,
-    answer: ({ query }) => answer(query.plateNr ?? '') ?? { status: 204 },
+    answer: ({ query: { plateNr = '' } }) => answer(plateNr) ?? { status: 204 },
   })
 
 /** Vehicles over such a platform, on a fixed day. */

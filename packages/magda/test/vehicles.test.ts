@@ -19,9 +19,9 @@ import { askVehicle, readablePlates, vehiclePlatform, vehiclesOver } from './veh
 const person = testNationalNumber('1985-07-30', 34)
 
 interface Shown {
-  license?: object
-  titular?: object
-  vehicle?: object
+  readonly license: object | undefined
+  readonly titular: object | undefined
+  readonly vehicle: object | undefined
 }
 /** A registration of a petrol car of a person, with changes; `undefined` leaves a field out, as the platform does. */
 const car = (license: object = {}, titular: object = {}, vehicle: object = {}): Shown => ({
@@ -68,7 +68,7 @@ describe('what a registration tells', () => {
     ['no type', holder, car({}, { type: undefined }), notPermitted],
     ['a person without number', holder, car({}, { person: {} }), notPermitted],
     ['a person whose number is none', holder, car({}, { person: { nationalNr: { identificator: '1' } } }), inDoubt],
-    ['no holder', holder, { ...car(), titular: undefined } as Shown, notPermitted],
+    ['no holder', holder, { ...car(), titular: undefined }, notPermitted],
     ['a category', vehicleCategory, car({}, {}, { category: { code: 'N1' } }), { value: 'N1' }],
     ['no category', vehicleCategory, car({}, {}, { category: undefined }), notPermitted],
     ['that it is adapted', adaptedForDisability, car({}, {}, { handicapIndicator: true }), { value: true }],
@@ -78,7 +78,7 @@ describe('what a registration tells', () => {
     ['a day that is none', firstRegistration, car({}, {}, { firstRegistrationDate: '2018-02-30' }), inDoubt],
     ['a day to come', firstRegistration, car({}, {}, { firstRegistrationDate: '2026-03-11' }), inDoubt],
     ['no first registration', firstRegistration, car({}, {}, { firstRegistrationDate: undefined }), notPermitted],
-    ['no vehicle', fuels, { ...car(), vehicle: undefined } as Shown, notPermitted],
+    ['no vehicle', fuels, { ...car(), vehicle: undefined }, notPermitted],
   ])('%s', async (_, fact, registration, expected) => expect(await asked(fact, [registration])).toEqual(expected))
 
   it.each([

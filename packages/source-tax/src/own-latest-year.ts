@@ -1,12 +1,12 @@
-import { ifAbsent, named, thisDay, yearOf, yearsBefore } from '@vanzelf/rules'
-import { latestAssessedYear } from './latest-assessed-year.ts'
+import { type Expression, ifAbsent, named, thisDay, type Year, yearOf, yearsBefore } from '@vanzelf/rules'
+import { type LatestAssessedYear, latestAssessedYear } from './latest-assessed-year.ts'
 
 /**
  * A person's own most recent assessed income year: "the most recent notice" of each, so that two people may be read in
  * two years. Of who has none it is the year before the date at hand: the income of that year is then asked, not found,
  * and stays unknown. It is never taken for zero.
  */
-export const ownLatestYear = named(
+export const ownLatestYear: Expression<Year, LatestAssessedYear, 'person'> = named(
   {
     nl: 'jaar van het eigen meest recente aanslagbiljet',
     en: 'year of the own most recent tax notice',

@@ -26,7 +26,8 @@ const shape = z.object({
     z.object({
       reason: z.string(),
       from: day,
-      last: day.optional(),
+      // The last day of the calendar is how some registers write that there is no end.
+      last: day.optional().transform((last) => (last === '9999-12-31' ? undefined : last)),
       source: z.string(),
       reference: z.string().min(1),
     }),
