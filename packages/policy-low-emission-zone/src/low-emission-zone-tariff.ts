@@ -69,7 +69,7 @@ export interface LowEmissionZoneTariffOptions<Zone, Vehicles> {
  * @param options what differs between cities
  * @example
  * ```ts
- * import { parameter, no } from '@vanzelf/rules'
+ * import { euro, parameter, no } from '@vanzelf/rules'
  * import { decide } from '@vanzelf/rules/evaluate'
  * import { livesInPostcodes } from '@vanzelf/source-population-register'
  *
@@ -77,13 +77,13 @@ export interface LowEmissionZoneTariffOptions<Zone, Vehicles> {
  *   parameter({
  *     name,
  *     value: { type: 'keyed', among: ['week', 'month', 'four months', 'year'], gives: { type: 'money' } },
- *     history: [{ from: '2026-01-01', value: { week, month: 2 * week, 'four months': 5 * week, year: 14 * week }, article: 'art. 4' }],
+ *     history: [{ from: '2026-01-01', value: { week: euro(week), month: euro(2 * week), 'four months': euro(5 * week), year: euro(14 * week) }, article: 'art. 4' }],
  *   })
  * const ours = lowEmissionZoneTariff({
  *   name: 'exampleville/low-emission-zone-tariff',
  *   regulation: 'Exampleville, council decision 2025/40',
- *   normalPrices: prices('normalPrices', 20_00),
- *   reducedPrices: prices('reducedPrices', 8_00),
+ *   normalPrices: prices('normalPrices', 20),
+ *   reducedPrices: prices('reducedPrices', 8),
  *   pricesHoldFor: isDieselEuro4Car,
  *   residentsOnly: no,
  *   livesInZone: livesInPostcodes(['9901']),
@@ -102,7 +102,10 @@ export function lowEmissionZoneTariff<
   const Vehicles extends Expression<boolean, Fact, 'vehicle'>,
 >(
   options: LowEmissionZoneTariffOptions<Zone, Vehicles>,
-): Policy<'authorisation', LowEmissionZoneTariffFacts | AsksOf<Zone> | AsksOf<Vehicles>> {
+): Policy<'authorisation', LowEmissionZoneTariffFacts | AsksOf<Zone> | AsksOf<Vehicles>>
+export function lowEmissionZoneTariff(
+  options: LowEmissionZoneTariffOptions<Expression<boolean, Fact, 'person'>, Expression<boolean, Fact, 'vehicle'>>,
+): Policy<'authorisation'> {
   const { residentsOnly, livesInZone, pricesHoldFor } = options
   const difference = named(
     LABELS.difference,
