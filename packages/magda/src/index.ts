@@ -8,6 +8,18 @@ export type {
   ExemptionWithdrawal,
   ExemptionWithdrawalOutcome,
 } from './exemption-channel.ts'
+export {
+  type ReturnedStatusListOptions,
+  returnedStatusList,
+  type StatusListConnector,
+} from './list/returned-status-list.ts'
+export {
+  type StatusListAt,
+  type StatusListFile,
+  type StatusListSent,
+  type WriteStatusListOptions,
+  writeStatusList,
+} from './list/write-status-list.ts'
 export { type ExemptVehicle, type LowEmissionZoneOptions, lowEmissionZone } from './low-emission-zone.ts'
 export { type MagdaConnectors, type MagdaOptions, magda } from './magda.ts'
 export type { Pseudonyms } from './numbers.ts'

@@ -31,14 +31,19 @@ function read<Content>(service: Service<never, Content>, document: Reader, refer
   if (fault) return fault
   const repliek = `/soap:Envelope/soap:Body/m:${service.name}Response/Repliek`
   return (
-    document.one(repliek, (below) => ofRepliek(service, below, reference)) ??
+    document.one(repliek, (below) => repliekOf(service, below, reference)) ??
     // What went wrong while the request was parsed may come in a message of its own.
     refusalOf(exceptionsAt(document, '//*[local-name()="Uitzondering"]'), false) ??
     refusal('in doubt')
   )
 }
 
-function ofRepliek<Content>(service: Service<never, Content>, repliek: Reader, reference: string): Reply<Content> {
+/** Reads the part of an answer that a file and an envelope have alike. */
+export function repliekOf<Content>(
+  service: Service<never, Content>,
+  repliek: Reader,
+  reference: string,
+): Reply<Content> {
   // Of the three levels, two stand beside the answers: parsing the request, and its context.
   const ofRequest = exceptionsAt(repliek, 'Uitzonderingen/Uitzondering | Context/Uitzonderingen/Uitzondering')
   const answer = repliek.one('Antwoorden/Antwoord', (antwoord) => ({

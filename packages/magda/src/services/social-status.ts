@@ -46,7 +46,7 @@ export const socialStatus: Service<
   version: '03.00.0000',
   namespace: 'http://magda.vlaanderen.be/soczek/soap/geefsociaalstatuut/v03_00',
   question: ({ number, statuses }) =>
-    `<Criteria><INSZ>${escaped(number)}</INSZ><SocialeStatuten>${statuses.map(asked).join('')}</SocialeStatuten></Criteria>`,
+    `<Criteria><INSZ>${escaped(number)}</INSZ><SocialeStatuten>${statuses.map((status) => statusCriteria(status)).join('')}</SocialeStatuten></Criteria>`,
   read: (content) =>
     content.one('Persoon', (person) => ({
       number: person.text('INSZ'),
@@ -64,12 +64,13 @@ export const socialStatus: Service<
   shape,
 }
 
-function asked({ profile, at }: StatusAsked): string {
+/** One status, as a question has it; versions of the platform name the ends of a period differently. */
+export function statusCriteria({ profile, at }: StatusAsked, [begin, end] = ['Begindatum', 'Einddatum']): string {
   const { name, within, age, parameters } = profile
   const when =
     typeof at === 'string'
       ? `<Datum>${at}</Datum>`
-      : `<Periode><Begindatum>${at.from}</Begindatum><Einddatum>${at.last}</Einddatum></Periode>`
+      : `<Periode><${begin}>${at.from}</${begin}><${end}>${at.last}</${end}></Periode>`
   return `<SociaalStatuut><Naam>${escaped(name)}</Naam><Datum>${when}</Datum>${within ? place(within) : ''}${age ? ages(age) : ''}${parameters ? others(parameters) : ''}</SociaalStatuut>`
 }
 
