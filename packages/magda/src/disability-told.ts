@@ -82,16 +82,18 @@ function partOf<Entry>(
   const entries = source && entriesOf(source)
   if (value === 'TECHNICAL_ERROR') return unknown('unavailable', shown(code))
   if (value === 'NO_DATA_FOUND')
-    return entries === undefined && code !== undefined && nothingOnFile.has(code)
+    return entries === undefined && code === NOTHING_ON_FILE
       ? { value: [] }
-      : unknown('in doubt', shown(code))
+      : unknown(code === NOT_INTEGRATED ? 'not found' : 'in doubt', shown(code))
   if (value !== 'DATA_FOUND') return unknown('in doubt', shown(code))
   if (entries) return { value: entries }
   return isDisclosed && !filtered.includes(part) ? { value: [] } : notPermitted
 }
 
-/** No data; and a person of whom this source keeps no file, so that nobody has had reason to integrate it there. */
-const nothingOnFile: ReadonlySet<string> = new Set(['MSG00100', 'MSG00021'])
+/** The source knows the person, and has nothing on file. */
+const NOTHING_ON_FILE = 'MSG00100'
+/** The source does not know the person, or not well enough to say: that is no answer about a file. */
+const NOT_INTEGRATED = 'MSG00021'
 
 /** A code of the source, where it looks like one. */
 const shown = (code: string | undefined) => (code && /^[A-Z0-9]{1,16}$/.test(code) ? code : undefined)

@@ -8,7 +8,7 @@ import { enrolmentIdOf, enrolmentIds } from './enrolment-ids.ts'
 import { levelOf, ofSchoolYear, periodOfEnrolment, schoolOf, yearOfEnrolment } from './enrolment-told.ts'
 import { joined } from './joined.ts'
 import { lastOfSchoolYear, schoolYearOf, startOfSchoolYear } from './school-years.ts'
-import { type Enrolment, enrolmentHistory, NO_ENROLMENTS } from './services/enrolment-history.ts'
+import { ADMINISTRATIONS, type Enrolment, enrolmentHistory, NO_ENROLMENTS } from './services/enrolment-history.ts'
 
 type EducationFact = FactsOf<typeof education>
 type FactOfEnrolment = Exclude<EducationFact['name'], 'enrolments'>
@@ -84,8 +84,9 @@ async function visited(
     signal,
   })
   if ('refusal' in said) {
-    // All administrations have nothing on record: an answer. One that did not answer would have come first.
-    return said.refusal.code === NO_ENROLMENTS ? { enrolments: [], ids: [] } : said.refusal
+    // That all administrations have nothing on record is an answer; of one that says nothing, nothing is known.
+    const noneHasAny = said.refusal.code === NO_ENROLMENTS && (said.times ?? 1) >= ADMINISTRATIONS
+    return noneHasAny ? { enrolments: [], ids: [] } : said.refusal
   }
   const enrolments = ofSchoolYear(said.content, year)
   return { enrolments, ids: enrolmentIds(person, year, enrolments) }

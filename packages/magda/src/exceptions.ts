@@ -78,6 +78,8 @@ export interface Refusal {
   readonly refusal: Unknown
   /** Asking again later may help. */
   readonly passing: boolean
+  /** How often the answer says so, once unless told: some services speak for several administrations. */
+  readonly times?: number
 }
 
 export function refusal(reason: Reason, code?: string): Refusal {
@@ -103,7 +105,10 @@ export function refusalOf(
   )
   const worst =
     inOrder.find(({ code, type }) => type === inOrder[0]?.type && reasons[code] !== 'not found') ?? inOrder[0]
-  if (worst) return refusal(reasons[worst.code] ?? 'in doubt', worst.code)
+  if (worst) {
+    const times = left.filter(({ code }) => code === worst.code).length
+    return { ...refusal(reasons[worst.code] ?? 'in doubt', worst.code), times }
+  }
   return hasContent ? undefined : refusal('in doubt', exceptions[0]?.code)
 }
 

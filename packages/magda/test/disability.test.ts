@@ -126,9 +126,9 @@ describe('an answer about a file', () => {
   it.each<[string, (asked: Question) => string, object]>([
     ['no data: holds none', response(nothing, warning), { value: null }],
     [
-      'no data, for there is no file: holds none',
+      'no data, for the source does not know the person: nothing is known',
       response(`${nothing}<results><dgphResult>${status('NO_DATA_FOUND', 'MSG00021')}</dgphResult></results>`, warning),
-      { value: null },
+      { unknown: 'not found', code: 'MSG00021' },
     ],
     [
       'no data for another reason',

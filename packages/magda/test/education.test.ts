@@ -173,6 +173,11 @@ describe('an answer about enrolments', () => {
       { unknown: 'unavailable', code: '60006' },
     ],
     ['of which none has any', exceptions('30101', '30101', '30101'), []],
+    [
+      'of which two have none, and one says nothing',
+      exceptions('30101', '30101'),
+      { unknown: 'not found', code: '30101' },
+    ],
     ['of which one did not answer', exceptions('30101', '60006'), { unknown: 'unavailable', code: '60006' }],
     ['with a day that cannot be', content(at('1') + compulsory(2025, '2025-11-31', '2026-08-31')), inDoubt],
   ])('%s', async (_, below, expected) => {

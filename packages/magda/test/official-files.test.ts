@@ -69,9 +69,10 @@ describe.skipIf(missing)('official test persons', () => {
     expect(await ask(connectors(), fact, number, at)).toEqual(expected)
   })
 
-  it('that have no file hold no card', async () => {
-    expect(await ask(connectors(), parkingCard, '99999999999', on)).toEqual({ value: null })
-    expect(await ask(connectors(), disabilityRecognised, '99999999999', on)).toEqual({ value: false })
+  it('whom the disability administration does not know: not a no', async () => {
+    const unheardOf = { unknown: 'not found', code: 'MSG00021' }
+    expect(await ask(connectors(), parkingCard, '99999999999', on)).toEqual(unheardOf)
+    expect(await ask(connectors(), disabilityRecognised, '99999999999', on)).toEqual(unheardOf)
   })
 
   it.each(

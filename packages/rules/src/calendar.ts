@@ -46,6 +46,7 @@ const isEndless = (date: string) => date === ENDLESS
 
 const MILLISECONDS_A_DAY = 86_400_000
 
+/** The date some days later, or earlier where they are below zero; what has no end has none then either. */
 export function plusDays(date: string, days: number): string {
   if (isEndless(date) || days === 0) return date
   // Nearly always it stays within the month, and a period that is gone through day by day asks this every time.

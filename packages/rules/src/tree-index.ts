@@ -1,5 +1,5 @@
 export { hasEveryRow } from './among.ts'
-export { isDate } from './calendar.ts'
+export { isDate, plusDays } from './calendar.ts'
 export type { Cases, Chapter } from './cases.ts'
 export { read } from './cases.ts'
 export { nodeOf } from './seal.ts'

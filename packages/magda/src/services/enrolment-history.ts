@@ -36,6 +36,8 @@ export type Enrolment = z.infer<typeof enrolment>
 
 /** That one of the administrations of education has nothing on record of this person and these days. */
 export const NO_ENROLMENTS = '30101'
+/** Of compulsory, of higher and of adult education: each says so for itself. */
+export const ADMINISTRATIONS = 3
 
 /** A person's enrolments between two days. */
 export const enrolmentHistory: Service<HistoryQuestion, EnrolmentHistory> = {

@@ -64,7 +64,7 @@ const assessed = (name: string, number: string, letter = 'A') =>
 
 function enrolments({ days }: Question, { enrolments: all = [] }: Resident): string | Exception {
   const shown = all.filter(({ from, last }) => days && from <= days.last && days.from <= last)
-  if (shown.length === 0) return { code: '30101', origin: 'Disci' }
+  if (shown.length === 0) return { code: '30101', origin: ['Disci', 'DHO2', 'DVNCI'] }
   return within('Inschrijvingen', shown.map(enrolled))
 }
 

@@ -38,7 +38,8 @@ export const answerOf = (question: Question, content: string) =>
 /** What is said instead of content: about the question, or about the request as a whole. */
 export interface Exception {
   readonly code: string
-  readonly origin?: string
+  /** Who says so; several say it each for itself. */
+  readonly origin?: string | readonly string[]
   readonly circumstance?: string
   readonly text?: string
   /** `FOUT` unless said. */
@@ -49,7 +50,9 @@ export interface Exception {
 /** An answer that is an exception. */
 export function exceptionOf(question: Question, exception: Exception): string {
   const { code, origin = 'MAGDA', circumstance, text = 'exception', type = 'FOUT', ofRequest } = exception
-  const told = `<Uitzonderingen><Uitzondering><Identificatie>${escaped(code)}</Identificatie><Oorsprong>${escaped(origin)}</Oorsprong><Type>${type}</Type><Diagnose>${escaped(text)}</Diagnose>${circumstance ? `<Omstandigheid>${escaped(circumstance)}</Omstandigheid>` : ''}</Uitzondering></Uitzonderingen>`
+  const each = (from: string) =>
+    `<Uitzondering><Identificatie>${escaped(code)}</Identificatie><Oorsprong>${escaped(from)}</Oorsprong><Type>${type}</Type><Diagnose>${escaped(text)}</Diagnose>${circumstance ? `<Omstandigheid>${escaped(circumstance)}</Omstandigheid>` : ''}</Uitzondering>`
+  const told = `<Uitzonderingen>${[origin].flat().map(each).join('')}</Uitzonderingen>`
   return replied(
     question,
     ofRequest
