@@ -121,6 +121,46 @@ describe('whose income', () => {
   ])('%s', (_, others, expected) => expect(granted(childOf(others))).toEqual(expected))
 })
 
+describe("a household in which nobody's income counts", () => {
+  const minor: Person = { birthDate: '2010-05-01', latestAssessedYear: null }
+  const alone = childOf([minor])
+  const inCommunity = childOf([], { householdMembers: [] })
+
+  it.each<readonly [string, Person]>([
+    ['of minors only', alone],
+    ['of the child alone', childOf([])],
+    ['without members, as in a community', inCommunity],
+  ])('%s has no income of zero: a person decides', (_, child) => {
+    expect(outcome(child)).toBe('undetermined')
+    const asked = missing(ghent, child, day).map((one) => one.kind === 'discretion' && one.name)
+    expect(asked).toEqual(expect.arrayContaining(['careWithoutIncomes', 'mealsWithoutIncomes']))
+  })
+
+  it('may be granted either discount, or neither', () => {
+    const decided = (careWithoutIncomes: boolean, mealsWithoutIncomes: boolean) =>
+      granted({ ...alone, careWithoutIncomes, mealsWithoutIncomes })
+    expect(decided(true, true)).toEqual([care, meals])
+    expect(decided(true, false)).toEqual([care])
+    expect(decided(false, true)).toEqual([meals])
+    expect(decided(false, false)).toBe('not eligible')
+  })
+
+  it('waits while it is not known whether somebody is an adult', () => {
+    const perhaps: Person = { birthDate: down, latestAssessedYear: year(2025), taxableIncome: { 2025: euro(0) } }
+    const child = { ...childOf([perhaps]), careWithoutIncomes: false, mealsWithoutIncomes: false }
+    expect(outcome(child)).toBe('undetermined')
+    expect(outcome({ ...child, careWithoutIncomes: true, mealsWithoutIncomes: true })).toBe('eligible')
+  })
+
+  it('of no school and no care is asked nothing', () =>
+    expect(outcome({ ...alone, outOfSchoolCare: false, enrolments: [] })).toBe('not eligible'))
+
+  it('does not leave to a person what an income decides', () => {
+    const overrule = { careWithoutIncomes: true, mealsWithoutIncomes: true }
+    expect(outcome(childOf([adult({ 2025: 33_000 })], overrule))).toBe('not eligible')
+  })
+})
+
 describe('the most recent notice', () => {
   const anna = adult({ 2025: 30_000, 2024: 10_000 })
 
@@ -184,7 +224,13 @@ describe('what is not known', () => {
     const names = (child: Person) =>
       missing(ghent, child, day).map((one) => (one.kind === 'fact' ? one.fact.name : one.name))
     expect(names({ outOfSchoolCare: false, enrolments: [] })).toEqual([])
-    expect(names({ outOfSchoolCare: true, enrolments: [] })).toEqual(['householdMembers', 'referencePerson'])
+    // Of a household that is not known yet there may be nobody whose income counts.
+    expect(names({ outOfSchoolCare: true, enrolments: [] })).toEqual([
+      'householdMembers',
+      'careWithoutIncomes',
+      'referencePerson',
+    ])
+    expect(names(childOf([{ birthDate: '1985-02-01' }]))).toEqual(['latestAssessedYear'])
     expect(names(childOf([rich, { birthDate: '1985-02-01', latestAssessedYear: year(2025) }]))).toEqual([])
   })
 })

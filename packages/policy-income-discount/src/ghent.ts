@@ -1,6 +1,6 @@
-import { filter, type Policy } from '@vanzelf/rules'
+import type { Policy } from '@vanzelf/rules'
 import type { Schools } from '@vanzelf/source-education'
-import { type BirthDate, type HouseholdMembers, householdMembers, isAdult } from '@vanzelf/source-population-register'
+import { adults, type BirthDate, type HouseholdMembers } from '@vanzelf/source-population-register'
 import { type LatestAssessedYear, latestCommonYear } from '@vanzelf/source-tax'
 import { type IncomeDiscountFacts, incomeDiscount } from './income-discount.ts'
 import { careIncome, mealsDiscount, mealsIncome } from './parameters.ts'
@@ -15,8 +15,10 @@ export type GhentIncomeDiscountFacts = IncomeDiscountFacts | HouseholdMembers | 
  * municipal schools (an argument), and the definition of household income, which is read as:
  *
  * - **who counts**: the adult members of the child's household in the population register, partners or not;
- * - **the most recent notice**: the most recent income year of which each of them has one, the same year for all, for a
- *   yearly income of a household is of one year. Of an adult without any notice the income stays unknown.
+ * - **the most recent notice**: the earliest of the years of each one's most recent one, the same year for all, for a
+ *   yearly income of a household is of one year. Of an adult without a notice of it the income stays unknown.
+ *
+ * Where no member is an adult, nobody's income counts, and a person decides.
  * @param schools the institution numbers of the municipal schools, from the city's own list
  * @example
  * ```ts
@@ -34,7 +36,6 @@ export function ghentIncomeDiscount({
 }: {
   readonly schools: Schools
 }): Policy<'person', GhentIncomeDiscountFacts> {
-  const adults = filter(householdMembers, isAdult)
   return incomeDiscount({
     name: 'ghent/income-discount',
     regulation:

@@ -2,6 +2,8 @@ import {
   all,
   type Cents,
   composite,
+  type DiscretionFact,
+  discretion,
   type Expression,
   type Fact,
   type Granted,
@@ -15,16 +17,19 @@ import {
   policy,
   schoolYear,
   share,
+  some,
   status,
   when,
+  yes,
 } from '@vanzelf/rules'
-import { type OutOfSchoolCare, outOfSchoolCare } from '@vanzelf/source-childcare'
+import { type OutOfSchoolCare, outOfSchoolCare, outOfSchoolCareLabel } from '@vanzelf/source-childcare'
 import {
   type EnrolmentPeriod,
   type Enrolments,
   isEnrolledIn,
   type School,
   type Schools,
+  schoolMealsLabel,
 } from '@vanzelf/source-education'
 import { type ReferencePerson, referencePerson } from '@vanzelf/source-population-register'
 import { type Household, householdIncomeBelow, type TaxableIncome } from '@vanzelf/source-tax'
@@ -37,6 +42,7 @@ export type IncomeDiscountFacts =
   | EnrolmentPeriod
   | ReferencePerson
   | TaxableIncome
+  | DiscretionFact<'careWithoutIncomes' | 'mealsWithoutIncomes'>
 
 /** What a city fills in. */
 export interface IncomeDiscountOptions<Asks extends Fact, YearAsks extends Fact> {
@@ -59,7 +65,9 @@ export interface IncomeDiscountOptions<Asks extends Fact, YearAsks extends Fact>
   /** Where the regulation names each ground. */
   readonly articles: { readonly care: string; readonly meals: string }
   /** The legal basis on which each source may be asked. */
-  readonly basis: { readonly [source in (IncomeDiscountFacts | Asks | YearAsks)['source']]: string }
+  readonly basis: {
+    readonly [source in Exclude<(IncomeDiscountFacts | Asks | YearAsks)['source'], 'discretion'>]: string
+  }
 }
 
 /**
@@ -69,6 +77,9 @@ export interface IncomeDiscountOptions<Asks extends Fact, YearAsks extends Fact>
  * It is about the child, who is registered for care or enrolled in a school; whoever bills either knows the child. The
  * recipient is the reference person of the child's household, whom a letter is for. A reference person who is not known
  * keeps no child from the discount.
+ *
+ * Where nobody's income counts, as of a child in a household of minors only or in a community, there is no income of
+ * zero: a person decides whether the discount is due (`careWithoutIncomes`, `mealsWithoutIncomes`).
  * @param options what differs between cities
  * @throws {DefinitionError} when a part does not fit, such as a rate that is no percentage
  * @example
@@ -104,8 +115,12 @@ export function incomeDiscount<Asks extends Fact, YearAsks extends Fact = never>
 export function incomeDiscount(options: IncomeDiscountOptions<Fact, Fact>): Policy<'person'> {
   const { household, care, meals, articles } = options
   const atSchool = named(LABELS.atSchool, isEnrolledIn(options.schools))
-  const getsCare = named(LABELS.getsCare, all(outOfSchoolCare, householdIncomeBelow(care.incomeBelow, household)))
-  const getsMeals = named(LABELS.getsMeals, all(atSchool, householdIncomeBelow(meals.incomeBelow, household)))
+  const somebodyCounts = named(LABELS.somebodyCounts, some(household.of, yes))
+  // Nobody's incomes add up to zero, and yet nobody is poor: of minors alone, or in a community, a person decides.
+  const belowLimit = (limit: Expression<Cents>, name: 'careWithoutIncomes' | 'mealsWithoutIncomes') =>
+    when(somebodyCounts, householdIncomeBelow(limit, household)).otherwise(discretion({ name, label: LABELS[name] }))
+  const getsCare = named(LABELS.getsCare, all(outOfSchoolCare, belowLimit(care.incomeBelow, 'careWithoutIncomes')))
+  const getsMeals = named(LABELS.getsMeals, all(atSchool, belowLimit(meals.incomeBelow, 'mealsWithoutIncomes')))
   return policy({
     name: options.name,
     label: LABELS.policy,
@@ -114,7 +129,7 @@ export function incomeDiscount(options: IncomeDiscountOptions<Fact, Fact>): Poli
     grounds: [ground(articles.care, getsCare), ground(articles.meals, getsMeals)],
     benefit: composite(
       when(getsCare, careBenefit(care.discount)).otherwise(nothing),
-      when(getsMeals, share(meals.discount, LABELS.meals)).otherwise(nothing),
+      when(getsMeals, share(meals.discount, schoolMealsLabel)).otherwise(nothing),
     ),
     recipient: referencePerson,
     period: schoolYear,
@@ -125,7 +140,7 @@ export function incomeDiscount(options: IncomeDiscountOptions<Fact, Fact>): Poli
 
 // A rate that was not found is not made up: the right is granted, and who bills the care has the rate.
 const careBenefit = (discount: Expression<Percentage> | undefined): Expression<Granted> =>
-  discount ? share(discount, LABELS.care) : status(LABELS.careAtTheRate)
+  discount ? share(discount, outOfSchoolCareLabel) : status(LABELS.careAtTheRate)
 
 const LABELS = {
   policy: {
@@ -133,12 +148,6 @@ const LABELS = {
     en: 'discount on care and meals by income',
     fr: "réduction sur l'accueil et les repas selon le revenu",
     de: 'Ermäßigung auf Betreuung und Mahlzeiten nach dem Einkommen',
-  },
-  care: {
-    nl: 'buitenschoolse opvang',
-    en: 'out-of-school care',
-    fr: 'accueil extrascolaire',
-    de: 'außerschulische Betreuung',
   },
   careAtTheRate: {
     nl: 'inkomenskorting op buitenschoolse opvang, aan het percentage van het reglement',
@@ -164,5 +173,22 @@ const LABELS = {
     fr: 'a droit à la réduction sur les repas',
     de: 'hat Anspruch auf die Ermäßigung auf die Mahlzeiten',
   },
-  meals: { nl: 'schoolmaaltijden', en: 'school meals', fr: 'repas scolaires', de: 'Schulmahlzeiten' },
+  somebodyCounts: {
+    nl: 'van minstens één persoon telt het inkomen',
+    en: "at least one person's income counts",
+    fr: "le revenu d'au moins une personne compte",
+    de: 'das Einkommen mindestens einer Person zählt',
+  },
+  careWithoutIncomes: {
+    nl: 'korting op opvang, hoewel van niemand het inkomen telt',
+    en: "discount on care, although nobody's income counts",
+    fr: "réduction sur l'accueil, bien que le revenu de personne ne compte",
+    de: 'Ermäßigung auf die Betreuung, obwohl niemandes Einkommen zählt',
+  },
+  mealsWithoutIncomes: {
+    nl: 'korting op maaltijden, hoewel van niemand het inkomen telt',
+    en: "discount on meals, although nobody's income counts",
+    fr: 'réduction sur les repas, bien que le revenu de personne ne compte',
+    de: 'Ermäßigung auf die Mahlzeiten, obwohl niemandes Einkommen zählt',
+  },
 } as const satisfies { readonly [name: string]: Label }

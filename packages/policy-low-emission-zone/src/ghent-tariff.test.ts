@@ -10,7 +10,6 @@ import {
 } from '@vanzelf/rules'
 import { decide } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
-import type { AuthorisationDuration } from './duration.ts'
 import { ghentLowEmissionZoneTariff } from './ghent-tariff.ts'
 
 type Authorisation = SubjectOf<typeof ghentLowEmissionZoneTariff>
@@ -28,28 +27,37 @@ const decision = (of: Authorisation, on: IsoDate = entry) => decide(ghentLowEmis
 const outcome = (of: Authorisation, on: IsoDate = entry) => decision(of, on).outcome
 
 describe('the difference between the normal and the reduced price', () => {
-  // The tariff's own table: duration, normal price, reduced price; and the first day after it, of an entry on 10 March.
-  const table: readonly (readonly [AuthorisationDuration, number, number, IsoDate])[] = [
-    ['week', 25, 10, '2026-03-17'],
-    ['month', 50, 20, '2026-04-10'],
-    ['four months', 130, 55, '2026-07-10'],
-    ['year', 345, 140, '2027-03-10'],
+  const resident: Person = { ...entitled, municipality: '44021', addressInZone: true }
+  // The tariff's own table in either version: duration, normal price, reduced price.
+  const prices = [
+    ['week', 25, 10],
+    ['month', 50, 20],
+    ['four months', 130, 55],
+    ['year', 345, 140],
+  ] as const
+  // The last day of the first version and a day of the second, with the first day after each duration.
+  const entries: readonly (readonly [IsoDate, readonly IsoDate[]])[] = [
+    ['2024-04-26', ['2024-05-03', '2024-05-26', '2024-08-26', '2025-04-26']],
+    [entry, ['2026-03-17', '2026-04-10', '2026-07-10', '2027-03-10']],
   ]
+  const table = entries.flatMap(([from, ends]) =>
+    prices.map(([duration, normal, reduced], index) => [from, duration, normal, reduced, ends[index]] as const),
+  )
 
-  it.each(table)('%s: normally %d, reduced %d, until %s', (duration, normal, reduced, until) => {
+  it.each(table)('on %s, %s: normally %d, reduced %d, until %s', (from, duration, normal, reduced, until) => {
     const money = { kind: 'money', amount: euro(normal - reduced) }
-    const grant = { outcome: 'eligible', open: [], period: { from: entry, until } }
-    expect(decision({ ...bought, duration })).toMatchObject({
+    const grant = { outcome: 'eligible', open: [], period: { from, until } }
+    const ofResident = { ...bought, buyer: resident, duration }
+    expect(decision(ofResident, from)).toMatchObject({
       ...grant,
       benefit: { parts: [money, { kind: 'status', what: { en: 'taken off the normal price' } }] },
     })
-    expect(decision({ ...bought, duration, normalPricePaid: true })).toMatchObject({
+    expect(decision({ ...ofResident, normalPricePaid: true }, from)).toMatchObject({
       ...grant,
       benefit: { parts: [money, { kind: 'status', what: { en: 'paid back, because the normal price was paid' } }] },
     })
   })
 
-  const resident: Person = { ...entitled, municipality: '44021', addressInZone: true }
   it.each<IsoDate>(['2020-01-01', '2024-04-26', '2024-04-27', '2026-11-24'])('is the same on %s', (on) =>
     expect(decision({ ...bought, buyer: resident }, on)).toMatchObject({
       benefit: { parts: [{ kind: 'money', amount: euro(15) }, {}] },

@@ -53,9 +53,9 @@ export interface LowEmissionZoneTariffOptions<Zone, Vehicles> {
   readonly livesInZone: Zone
   /** Where the regulation sets the reduced tariff. */
   readonly article: string
-  /** The legal basis on which each source may be asked, by the name of the source. */
+  /** The legal basis on which each source may be asked. What a person decides is asked of none. */
   readonly basis: {
-    readonly [source in AsksOf<Zone | Vehicles>['source'] | LowEmissionZoneTariffFacts['source']]?: string
+    readonly [source in Exclude<(AsksOf<Zone | Vehicles> | LowEmissionZoneTariffFacts)['source'], 'discretion'>]: string
   }
 }
 
@@ -88,7 +88,7 @@ export interface LowEmissionZoneTariffOptions<Zone, Vehicles> {
  *   residentsOnly: no,
  *   livesInZone: livesInPostcodes(['9901']),
  *   article: 'art. 4',
- *   basis: { 'social-security': 'art. 7', vehicles: 'art. 7' },
+ *   basis: { 'low-emission-zone': 'art. 6', vehicles: 'art. 7', 'population-register': 'art. 7', 'social-security': 'art. 8' },
  * })
  * const car = { vehicleCategory: 'M1', fuels: ['diesel'], euroNorm: '4' } as const
  * const bought = { buyer: { increasedReimbursement: true }, authorisedVehicle: car, duration: 'week' } as const

@@ -30,11 +30,17 @@ it('asks besides what its zone and its vehicles ask', () => {
     residentsOnly: no,
     article: 'art. 4',
   }
+  const basis = {
+    'low-emission-zone': 'art. 6',
+    vehicles: 'art. 6',
+    'population-register': 'art. 6',
+    'social-security': 'art. 6',
+  }
   const ours = lowEmissionZoneTariff({
     ...options,
     pricesHoldFor: isDieselEuro4Car,
     livesInZone: livesInPostcodes(['9901']),
-    basis: { vehicles: 'art. 6', 'population-register': 'art. 6' },
+    basis,
   })
   expectTypeOf<AsksOfPolicy<typeof ours>>().toEqualTypeOf<
     LowEmissionZoneTariffFacts | EuroNorm | Fuels | VehicleCategory | Postcode
@@ -44,6 +50,29 @@ it('asks besides what its zone and its vehicles ask', () => {
     pricesHoldFor: discretion({ name: 'prices', label: { nl: 'prijzen', en: 'prices' } }),
     // @ts-expect-error a vehicle lives nowhere
     livesInZone: isDieselEuro4Car,
-    basis: {},
+    basis,
+  })
+  const { vehicles: _, ...withoutVehicles } = basis
+  lowEmissionZoneTariff({
+    ...options,
+    pricesHoldFor: isDieselEuro4Car,
+    livesInZone: no,
+    // @ts-expect-error nothing says why the register of vehicles may be asked
+    basis: withoutVehicles,
+  })
+  const { 'population-register': _zone, ...withoutRegister } = basis
+  lowEmissionZoneTariff({
+    ...options,
+    pricesHoldFor: isDieselEuro4Car,
+    livesInZone: livesInPostcodes(['9901']),
+    // @ts-expect-error nothing says why the population register may be asked, for the zone
+    basis: withoutRegister,
+  })
+  // What a person decides and what is not asked needs no basis.
+  lowEmissionZoneTariff({
+    ...options,
+    pricesHoldFor: discretion({ name: 'prices', label: { nl: 'prijzen', en: 'prices' } }),
+    livesInZone: no,
+    basis: { 'low-emission-zone': 'art. 6', 'social-security': 'art. 6' },
   })
 })

@@ -1,5 +1,5 @@
-import { DefinitionError, type Fact, type Policy } from '@vanzelf/rules'
-import { requirements } from '@vanzelf/rules/require'
+import { DefinitionError, type Fact, type Label, type Policy } from '@vanzelf/rules'
+import { discretions, requirements } from '@vanzelf/rules/require'
 import { checkNoCircle } from './check-no-circle.ts'
 import { type Combination, policiesOf, told } from './combination.ts'
 import { kindsFor, MONEY, type Things } from './things.ts'
@@ -45,16 +45,34 @@ function checkPolicies(policies: readonly Policy[]): void {
       const key = `${fact.about} ${fact.name}`
       const before = facts.get(key)
       if (before !== undefined && JSON.stringify(before.fact) !== JSON.stringify(fact))
-        throw new DefinitionError({
-          code: 'fact-twice',
-          what: `two facts about a ${fact.about} are called \`${fact.name}\``,
-          where: `policies \`${before.policy}\` and \`${policy.name}\``,
-          todo: 'rename one of them: a situation tells facts by their name',
-        })
+        throw twice(`two facts about a ${fact.about} are called \`${fact.name}\``, before.policy, policy.name)
       facts.set(key, { fact, policy: policy.name })
     }
   }
+  checkDiscretions(policies)
 }
+
+/** A discretion is told by its name, about whomever: no other one may have it, nor a fact about any kind of subject. */
+function checkDiscretions(policies: readonly Policy[]): void {
+  const all = new Map<string, { readonly label: Label; readonly policy: string }>()
+  for (const policy of policies)
+    for (const { name, label } of discretions(policy)) {
+      const before = all.get(name)
+      if (before !== undefined && JSON.stringify(before.label) !== JSON.stringify(label))
+        throw twice(`two discretions are called \`${name}\``, before.policy, policy.name)
+      all.set(name, { label, policy: policy.name })
+      const other = policies.find((one) => requirements(one).some(({ fact }) => fact.name === name))
+      if (other !== undefined) throw twice(`a discretion and a fact are called \`${name}\``, policy.name, other.name)
+    }
+}
+
+const twice = (what: string, one: string, other: string) =>
+  new DefinitionError({
+    code: 'fact-twice',
+    what,
+    where: one === other ? `policy \`${one}\`` : `policies \`${one}\` and \`${other}\``,
+    todo: 'rename one of them: a situation tells facts and discretions by their name',
+  })
 
 function checkNames(combination: Combination, byName: ReadonlyMap<string, Policy>): void {
   const names = policiesOf(combination)

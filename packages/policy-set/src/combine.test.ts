@@ -107,6 +107,8 @@ describe('the highest wins', () => {
     [of({ least: 10, most: 20 }), of(25), NO, 'gives way to b', 'granted', 'not eligible'],
     [of({ least: 10, most: 25 }), of(25), NO, 'undetermined by a, b', 'undetermined by a', 'not eligible'],
     [of({ least: 25, most: 30 }), of(25), NO, 'granted', 'gives way to a', 'not eligible'],
+    // Whether b gives way hangs on what b itself gives: a is settled.
+    [of(25), of({ least: 0, most: 20 }), NO, 'granted', 'undetermined by b', 'not eligible'],
     [none, of(25), NO, 'granted', 'granted', 'not eligible'],
     [none, none, none, 'granted', 'granted', 'granted'],
   ])('%#', (one, two, three, ...expected) => expect(outcomes([best], [one, two, three])).toEqual(expected))
@@ -157,6 +159,14 @@ describe('what is given for one thing', () => {
         open: [],
       },
     ))
+
+  it('leaves out who could never give it, decided or not', () => {
+    const gift = policy({ ...base, name: 'gift', benefit: money(euro(5)) })
+    const two = policySet({ policies: [a, gift], combinations: [], things: { meals: [meals] } })
+    const verdicts = combine(two, { a: OPEN, gift: OPEN })
+    expect(givenFor(two, verdicts, 'meals').open).toEqual(['a'])
+    expect(givenFor(two, verdicts, 'money').open).toEqual(['gift'])
+  })
 
   it('refuses a thing that the set does not know', () =>
     expect(() => givenFor(set, [], 'care')).toThrow(expect.objectContaining({ code: 'unknown-thing' })))

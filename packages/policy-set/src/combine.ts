@@ -81,7 +81,15 @@ export function combine(
     const itself =
       decision.outcome === 'undetermined' ||
       open.some(({ highest }) => highest !== undefined && !isSettled(known(policy, highest)))
-    const others = new Set(open.map(({ stronger }) => stronger))
+    // Of a stronger one that stands, and whose amount is settled, nothing more must be known.
+    const others = new Set(
+      open
+        .filter(
+          ({ stronger, highest }) =>
+            granted.get(stronger) === PERHAPS || (highest !== undefined && !isSettled(known(stronger, highest))),
+        )
+        .map(({ stronger }) => stronger),
+    )
     const dependsOn = names.filter((name) => (name === policy ? itself : others.has(name)))
     return Object.freeze({ outcome: 'undetermined', policy, decision, dependsOn: Object.freeze(dependsOn) })
   })

@@ -1,14 +1,14 @@
 import { DefinitionError } from '@vanzelf/rules'
 import type { Amount } from '@vanzelf/rules/evaluate'
 import type { PolicySet } from './policy-set.ts'
-import { amountFor, MONEY } from './things.ts'
+import { amountFor, kindsFor, MONEY } from './things.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What is given for one thing. */
 export interface GivenFor {
   /** What each policy that is granted gives for it, in the order of the set: cents, hundredths, or a number. */
   readonly granted: readonly { readonly policy: string; readonly amount: Amount }[]
-  /** The policies that may yet give for it, or not. */
+  /** The undetermined policies that may yet give for it, or not; not those whose benefit has no part for it. */
   readonly open: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export interface GivenFor {
  * // => [{ policy: 'family', amount: 25 }, { policy: 'income', amount: 10 }]
  * ```
  */
-export function givenFor({ things }: PolicySet, verdicts: readonly Verdict[], thing: string): GivenFor {
+export function givenFor({ policies, things }: PolicySet, verdicts: readonly Verdict[], thing: string): GivenFor {
   if (thing !== MONEY && things[thing] === undefined)
     throw new DefinitionError({
       code: 'unknown-thing',
@@ -41,6 +41,11 @@ export function givenFor({ things }: PolicySet, verdicts: readonly Verdict[], th
     const { least, most } = amountFor(things, thing, decision.benefit)
     return most > 0 ? [{ policy, amount: least === most ? least : { least, most } }] : []
   })
-  const open = verdicts.filter(({ outcome }) => outcome === 'undetermined').map(({ policy }) => policy)
+  const able = new Set(
+    policies.filter(({ benefit }) => kindsFor(things, thing, benefit).size > 0).map(({ name }) => name),
+  )
+  const open = verdicts.flatMap(({ policy, outcome }) =>
+    outcome === 'undetermined' && able.has(policy) ? [policy] : [],
+  )
   return { granted, open }
 }

@@ -1,6 +1,8 @@
 import {
+  all,
   calendarYear,
   composite,
+  discretion,
   euro,
   fact,
   ground,
@@ -119,6 +121,39 @@ describe('a set that could not be decided is refused', () => {
     expect(() => policySet({ policies: [a, e], combinations: [] })).toThrow(
       expect.objectContaining({ code: 'fact-twice', where: 'policies `a` and `e`' }),
     )
+  })
+
+  describe('a discretion, which a situation tells by its bare name', () => {
+    const hardship = { nl: 'schrijnende situatie', en: 'hardship' }
+    const asking = (name: string, called: string, label = hardship) =>
+      policy({
+        ...base,
+        name,
+        grounds: [ground('art. 1', all(entitled, discretion({ name: called, label })))],
+        benefit: status(meals),
+      })
+    const refused = (code: string, where: string) => expect.objectContaining({ name: 'DefinitionError', code, where })
+
+    it('of one name with another label', () => {
+      const other = asking('f', 'hardship', { nl: 'overmacht', en: 'force majeure' })
+      expect(() => policySet({ policies: [asking('e', 'hardship'), other], combinations: [] })).toThrow(
+        refused('fact-twice', 'policies `e` and `f`'),
+      )
+    })
+
+    it('called as a fact of another policy, whichever comes first', () => {
+      const named = fact({ ...shared, name: 'hardship', about: 'person' })
+      const e = policy({ ...base, name: 'e', grounds: [ground('art. 1', named)], benefit: status(meals) })
+      const f = asking('f', 'hardship')
+      const both = refused('fact-twice', 'policies `f` and `e`')
+      expect(() => policySet({ policies: [e, f], combinations: [] })).toThrow(both)
+      expect(() => policySet({ policies: [f, e], combinations: [] })).toThrow(both)
+    })
+
+    it('but not the same one of two policies', () =>
+      expect(() =>
+        policySet({ policies: [asking('e', 'hardship'), asking('f', 'hardship')], combinations: [] }),
+      ).not.toThrow())
   })
 
   it('policies about different kinds of subjects', () => {

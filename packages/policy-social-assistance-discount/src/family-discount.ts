@@ -18,9 +18,8 @@ import {
   type Those,
   type Years,
 } from '@vanzelf/rules'
-import { type OutOfSchoolCare, outOfSchoolCare } from '@vanzelf/source-childcare'
+import { type OutOfSchoolCare, outOfSchoolCare, outOfSchoolCareLabel } from '@vanzelf/source-childcare'
 import { type BirthDate, birthDate, type ReferencePerson, referencePerson } from '@vanzelf/source-population-register'
-import { CARE } from './labels.ts'
 
 /** What the policy asks, whatever the city; the city's own family, and children elsewhere, ask more. */
 export type FamilyDiscountFacts = OutOfSchoolCare | BirthDate | ReferencePerson
@@ -95,7 +94,7 @@ export function familyDiscount(options: FamilyDiscountOptions<Fact, Fact>): Poli
       ground(articles.family, atLeast(children, fewest)),
       ...(withChildrenElsewhere ? [ground(articles.elsewhere, withChildrenElsewhere)] : []),
     ],
-    benefit: share(discount, CARE),
+    benefit: share(discount, outOfSchoolCareLabel),
     recipient: referencePerson,
     period: schoolYear,
     quota: oncePer('person', schoolYear),

@@ -1,18 +1,19 @@
 import { ghentIncomeDiscount } from '@vanzelf/policy-income-discount'
 import { decideTogether, givenFor, policySet } from '@vanzelf/policy-set'
 import { euro, type IsoDate, unknown, year } from '@vanzelf/rules'
+import { outOfSchoolCareLabel } from '@vanzelf/source-childcare'
+import { schoolMealsLabel } from '@vanzelf/source-education'
 import { describe, expect, it } from 'vitest'
 import { ghentSocialAssistanceDiscount } from './ghent.ts'
 import { ghentDiscountCombinations } from './ghent-combinations.ts'
 import { ghentFamilyDiscount } from './ghent-family.ts'
-import { CARE, MEALS } from './labels.ts'
 
 const START: IsoDate = '2026-09-01'
 const schools = ['990001']
 const set = policySet({
   policies: [ghentSocialAssistanceDiscount({ schools }), ghentFamilyDiscount, ghentIncomeDiscount({ schools })],
   combinations: ghentDiscountCombinations,
-  things: { care: [CARE], meals: [MEALS] },
+  things: { care: [outOfSchoolCareLabel], meals: [schoolMealsLabel] },
 })
 
 type Status = boolean | ReturnType<typeof unknown>

@@ -93,9 +93,12 @@ it('has no rate before the school year 2020-2021', () =>
     expect.objectContaining({ code: 'parameter-not-in-force' }),
   ))
 
-it('rests on figures that nobody has verified', () =>
-  expect(
-    unverified(ghentFamilyDiscount, START)
-      .map(({ parameter }) => parameter)
-      .sort(),
-  ).toEqual(['familyCareDiscount', 'fewestChildren', 'oldestChild']))
+it('rests on figures that nobody has verified, and says what was not found', () => {
+  const found = unverified(ghentFamilyDiscount, START)
+  expect(found.map(({ parameter }) => parameter).sort()).toEqual([
+    'familyCareDiscount',
+    'fewestChildren',
+    'oldestChild',
+  ])
+  for (const { note } of found) expect(note).toMatch(/not found/)
+})

@@ -144,9 +144,9 @@ describe('the grant', () => {
     expect(decision.outcome === 'eligible' && decision.recipient).toBe(anna)
   })
 
-  it('rests on rates that nobody has verified', () =>
-    expect(unverified(discount, START).map(({ parameter }) => parameter)).toEqual([
-      'socialCareDiscount',
-      'socialMealsDiscount',
-    ]))
+  it('rests on rates that nobody has verified, and says what was not found', () => {
+    const found = unverified(discount, START)
+    expect(found.map(({ parameter }) => parameter)).toEqual(['socialCareDiscount', 'socialMealsDiscount'])
+    for (const { note } of found) expect(note).toMatch(/not found/)
+  })
 })

@@ -17,16 +17,16 @@ import {
   type Those,
   when,
 } from '@vanzelf/rules'
-import { type OutOfSchoolCare, outOfSchoolCare } from '@vanzelf/source-childcare'
+import { type OutOfSchoolCare, outOfSchoolCare, outOfSchoolCareLabel } from '@vanzelf/source-childcare'
 import {
   type EnrolmentPeriod,
   type Enrolments,
   isEnrolledIn,
   type School,
   type Schools,
+  schoolMealsLabel,
 } from '@vanzelf/source-education'
 import { type ReferencePerson, referencePerson } from '@vanzelf/source-population-register'
-import { CARE, MEALS } from './labels.ts'
 
 /** What the policy asks, whatever the city; the city's own family and assistance ask more. */
 export type SocialAssistanceDiscountFacts = OutOfSchoolCare | Enrolments | School | EnrolmentPeriod | ReferencePerson
@@ -102,8 +102,8 @@ export function socialAssistanceDiscount(options: SocialAssistanceDiscountOption
     requires: any(outOfSchoolCare, atSchool),
     grounds: [ground(articles.assistance, named(LABELS.assistedFamily, some(family, assisted)))],
     benefit: composite(
-      when(outOfSchoolCare, share(careDiscount, CARE)).otherwise(nothing),
-      when(atSchool, share(mealsDiscount, MEALS)).otherwise(nothing),
+      when(outOfSchoolCare, share(careDiscount, outOfSchoolCareLabel)).otherwise(nothing),
+      when(atSchool, share(mealsDiscount, schoolMealsLabel)).otherwise(nothing),
     ),
     recipient: referencePerson,
     period: schoolYear,

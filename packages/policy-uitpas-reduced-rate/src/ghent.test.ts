@@ -115,8 +115,11 @@ describe('how long it lasts', () => {
   it('has no duration before the pass came to Ghent, and none is made up', () =>
     expect(() => periodOn('2013-12-31')).toThrow(expect.objectContaining({ code: 'parameter-not-in-force' })))
 
-  it('rests on a figure that is not verified', () =>
-    expect(unverified(ghentUitpasReducedRate, on).map(({ parameter }) => parameter)).toEqual(['validity']))
+  it('rests on a figure that is not verified, and says what was not found', () => {
+    const found = unverified(ghentUitpasReducedRate, on)
+    expect(found.map(({ parameter }) => parameter)).toEqual(['validity'])
+    for (const { note } of found) expect(note).toMatch(/not found/)
+  })
 })
 
 it('asks a basis for each source it asks', () => {

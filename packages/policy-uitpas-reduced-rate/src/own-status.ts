@@ -2,8 +2,7 @@ import { any } from '@vanzelf/rules'
 import {
   type BudgetGuidance,
   type BudgetManagement,
-  budgetGuidance,
-  budgetManagement,
+  budgetHelp,
   type DebtMediation,
   debtMediation,
   type LivingWagePaid,
@@ -28,15 +27,5 @@ export type StatusFacts =
 /** The own centre knows first of what it pays; what another centre pays, such as before a move, social security knows. */
 export const livingWageHereOrElsewhere = any(livingWagePaid, livingWage)
 
-/** The centre helps with the budget, or manages it. */
-export const budgetHelp = any(budgetGuidance, budgetManagement)
-
 /** By a status of their own, whichever. */
-export const entitledByStatus = any(
-  increasedReimbursement,
-  livingWagePaid,
-  livingWage,
-  budgetGuidance,
-  budgetManagement,
-  debtMediation,
-)
+export const entitledByStatus = any(increasedReimbursement, livingWageHereOrElsewhere, budgetHelp, debtMediation)

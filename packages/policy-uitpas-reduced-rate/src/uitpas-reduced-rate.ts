@@ -11,10 +11,10 @@ import {
   status,
   thisDay,
 } from '@vanzelf/rules'
-import { debtMediation } from '@vanzelf/source-municipal-welfare'
+import { budgetHelp, debtMediation } from '@vanzelf/source-municipal-welfare'
 import { livesIn, type Municipality } from '@vanzelf/source-population-register'
 import { increasedReimbursement } from '@vanzelf/source-social-security'
-import { budgetHelp, livingWageHereOrElsewhere, type StatusFacts } from './own-status.ts'
+import { livingWageHereOrElsewhere, type StatusFacts } from './own-status.ts'
 import { endOfValidity } from './parameters.ts'
 
 /** What the policy asks, whatever the city. */
@@ -40,7 +40,7 @@ export interface UitpasReducedRateOptions<Further extends Fact> {
   /** The first day on which the rate no longer holds, seen from the day of the grant; without it `endOfValidity`. */
   readonly until?: Expression<IsoDate>
   /** The legal basis on which each source may be asked, those of `further` included. */
-  readonly basis: { readonly [source in UitpasFacts['source']]: string } & { readonly [source: string]: string }
+  readonly basis: { readonly [source in Exclude<(UitpasFacts | Further)['source'], 'discretion'>]: string }
 }
 
 /**
@@ -78,7 +78,8 @@ export interface UitpasReducedRateOptions<Further extends Fact> {
  */
 export function uitpasReducedRate<Further extends Fact = never>(
   options: UitpasReducedRateOptions<Further>,
-): Policy<'person', UitpasFacts | Further> {
+): Policy<'person', UitpasFacts | Further>
+export function uitpasReducedRate(options: UitpasReducedRateOptions<Fact>): Policy<'person'> {
   const { articles, further = [], until = endOfValidity } = options
   return policy({
     name: options.name,

@@ -73,10 +73,19 @@ describe('the amount of the allowance and of the extra credit', () => {
       expect.objectContaining({ code: 'parameter-not-in-force' }),
     ))
 
-  it('lies between the least and the most of the table while only part of the household is known', () => {
-    const person = { ...entitled(0), householdMembers: unknown('unavailable') }
-    expect(outcome(person)).toBe('undetermined')
+  it('lies between the least and the most of the table while it is not known who the household was then', () => {
+    const person = entitled(0)
+    const members = [{ from: '2026-02-01', value: [person] }] as const
+    const lost = decide(ghentWasteBags, { ...person, householdMembers: { timeline: members } }, '2026-06-01')
+    expect(lost).toMatchObject({
+      outcome: 'eligible',
+      open: ['benefit'],
+      benefit: { parts: [{ amount: { least: 42_00, most: 126_00 } }, { amount: { least: 21_00, most: 63_00 } }, {}] },
+    })
   })
+
+  it('is undetermined while nothing of the household is known', () =>
+    expect(outcome({ ...entitled(0), householdMembers: unknown('unavailable') })).toBe('undetermined'))
 })
 
 describe('who is entitled', () => {

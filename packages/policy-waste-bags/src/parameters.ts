@@ -62,7 +62,7 @@ export const extraCredit = parameter({
       value: [{ from: 0, value: euro(0) }],
       article: ARTICLE,
       verified: false,
-      note: 'ivago.be gives it as new in 2023: before, there was none',
+      note: 'ivago.be gives it as new in 2023: before, there was none; a decision of before, which could say otherwise, was not found',
     },
     {
       from: '2023-01-01',

@@ -30,8 +30,7 @@ import {
 import {
   type BudgetGuidance,
   type BudgetManagement,
-  budgetGuidance,
-  budgetManagement,
+  budgetHelp,
   type DebtMediation,
   debtMediation,
 } from '@vanzelf/source-municipal-welfare'
@@ -92,13 +91,21 @@ export interface WasteBagsOptions<BagZone> {
     readonly budgetHelp: string
     readonly debtMediation: string
   }
-  /** The legal basis on which each source may be asked. */
-  readonly basis: { readonly [source in WasteBagsFacts['source']]: string }
+  /** The legal basis on which each source may be asked, that of `bagZone` included. */
+  readonly basis: {
+    readonly [source in Exclude<(WasteBagsFacts | AsksOf<BagZone>)['source'], 'discretion'>]: string
+  }
 }
 
 /**
  * An allowance for waste bags or collections, once in a calendar year, to the reference person of a household: where a
- * member has increased reimbursement, has budget guidance or management by the welfare centre, or debt mediation.
+ * member has increased reimbursement, has budget guidance or management by the welfare centre, or debt mediation. That
+ * nobody has debt mediation is said of the centre's own file: "not eligible" may leave out who brought it no certificate
+ * of another mediator.
+ *
+ * Residence, increased reimbursement on the reference date and the amount are read of the household of that date; help
+ * of the welfare centre, and increased reimbursement obtained later, of the household of the day of the decision. That is
+ * a reading: who joined since brings a status along, and counts for no amount.
  *
  * The amount is money in either form, for the regulation fixes a value in euros and no number of bags: the voucher and
  * the credit are how it is carried to the household, and a zone that is not known leaves the form open, never the
@@ -134,7 +141,8 @@ export interface WasteBagsOptions<BagZone> {
  */
 export function wasteBags<const BagZone extends Expression<boolean, Fact, 'person'> = never>(
   options: WasteBagsOptions<BagZone>,
-): Policy<'person', WasteBagsFacts | AsksOf<BagZone>> {
+): Policy<'person', WasteBagsFacts | AsksOf<BagZone>>
+export function wasteBags(options: WasteBagsOptions<Expression<boolean, Fact, 'person'>>): Policy<'person'> {
   const { municipality, articles, referenceDate = january1, obtainedLater, bagZone, cutOff } = options
   const someMemberHasIt = some(householdMembers, increasedReimbursement)
   const then = on(referenceDate, someMemberHasIt)
@@ -166,9 +174,7 @@ export function wasteBags<const BagZone extends Expression<boolean, Fact, 'perso
   })
 }
 
-const budgetHelp = any(budgetGuidance, budgetManagement)
-
-const formIn = <const BagZone extends Expression<boolean, Fact, 'person'>>(bagZone: BagZone) =>
+const formIn = (bagZone: Expression<boolean, Fact, 'person'>) =>
   when(bagZone, status(LABELS.bags)).otherwise(status(LABELS.collections))
 
 /**
@@ -177,9 +183,7 @@ const formIn = <const BagZone extends Expression<boolean, Fact, 'person'>>(bagZo
  */
 function roundBy(cutOff: Expression<IsoDate>, then: Expression<boolean, WasteBagsFacts, 'person'>, later: boolean) {
   const inTime = lowest(thisDay, earlier(cutOff, { days: 1 }))
-  const entitles = later
-    ? any(increasedReimbursement, budgetGuidance, budgetManagement, debtMediation)
-    : any(budgetGuidance, budgetManagement, debtMediation)
+  const entitles = later ? any(increasedReimbursement, budgetHelp, debtMediation) : any(budgetHelp, debtMediation)
   return when(any(then, some(householdMembers, on(inTime, entitles))), status(LABELS.first)).otherwise(
     status(LABELS.second),
   )

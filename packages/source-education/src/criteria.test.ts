@@ -7,6 +7,7 @@ import { isEnrolledIn } from './is-enrolled-in.ts'
 import { isEnrolledInYear } from './is-enrolled-in-year.ts'
 import type { School } from './school.ts'
 import type { SchoolYear } from './school-year.ts'
+import type { Schools } from './schools.ts'
 
 type Enrolment = SituationOf<School | SchoolYear | EducationLevel | EnrolmentPeriod, 'enrolment'>
 
@@ -20,6 +21,42 @@ const inOurs: Enrolment = {
   enrolmentPeriod: { from: '2025-09-01', until: '2026-07-01' },
 }
 const elsewhere: Enrolment = { ...inOurs, school: '990003' }
+
+describe('a list that could match no school is refused', () => {
+  const inParameter = (...lists: readonly (readonly string[])[]) =>
+    parameter({
+      name: 'schools',
+      value: { type: 'texts' },
+      history: lists.map((value, index) => ({
+        from: index === 0 ? '2020-09-01' : '2021-09-01',
+        value,
+        article: 'art. 1',
+      })),
+    })
+
+  it.each<readonly [string, Schools]>([
+    ['without schools', []],
+    ['with leading zeros', ['099001']],
+    ['one of several with leading zeros', ['990001', '099001']],
+    ['of no digits', ['school A']],
+    ['of seven digits', ['1990001']],
+    ['of zero', ['0']],
+    ['of nothing', ['']],
+    ['of a parameter, without schools', inParameter([])],
+    ['of a parameter, an earlier version with leading zeros', inParameter(['099001'], ['99001'])],
+    ['of a parameter, a later version without schools', inParameter(['99001'], [])],
+  ])('%s', (_, schools) => {
+    for (const criterion of [isEnrolledIn, isEnrolledInYear])
+      expect(() => criterion(schools)).toThrow(expect.objectContaining({ name: 'DefinitionError', code: 'bad-value' }))
+  })
+
+  it.each<readonly [string, Schools]>([
+    ['of few digits', ['1', '99001', '990001']],
+    ['of a parameter', inParameter(['99001'], ['99001', '990001'])],
+  ])('%s is taken', (_, schools) => {
+    for (const criterion of [isEnrolledIn, isEnrolledInYear]) expect(() => criterion(schools)).not.toThrow()
+  })
+})
 
 describe('enrolled in one of these schools', () => {
   const list = parameter({

@@ -1,4 +1,5 @@
 export { type BudgetGuidance, budgetGuidance } from './budget-guidance.ts'
+export { budgetHelp } from './budget-help.ts'
 export { type BudgetManagement, budgetManagement } from './budget-management.ts'
 export { type DebtMediation, debtMediation } from './debt-mediation.ts'
 export { type LivingWagePaid, livingWagePaid } from './living-wage-paid.ts'

@@ -133,8 +133,15 @@ describe('the most recent assessment', () => {
 
   it('that is not known leaves the income between what it may be', () => {
     const open: Person = { latestAssessedYear: down, taxableIncome: { 2025: euro(7_000), 2024: euro(6_000) } }
-    expect(evaluate(ofEach, { householdMembers: [anna, open] }, day)).toMatchObject({ least: 10_000_00 })
-    expect(evaluate(ofAll, { householdMembers: [anna, open] }, day)).not.toBeTypeOf('number')
+    const most = Number.POSITIVE_INFINITY
+    expect(evaluate(ofEach, { householdMembers: [anna, open] }, day)).toMatchObject({ least: 10_000_00, most })
+    expect(evaluate(ofAll, { householdMembers: [anna, open] }, day)).toMatchObject({ least: 0, most })
+  })
+
+  it('in common is the earliest of the most recent, whether or not the others have one of it', () => {
+    const household = { householdMembers: [assessed({ 2025: 10_000 }), bram] }
+    expect(evaluate(latestCommonYear(householdMembers), household, day)).toBe(2024)
+    expect(evaluate(ofAll, household, day)).toMatchObject({ least: 5_000_00, most: Number.POSITIVE_INFINITY })
   })
 
   it('in common is one year, the same for whoever is at hand', () => {

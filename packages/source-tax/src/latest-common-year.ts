@@ -17,9 +17,10 @@ import type { LatestAssessedYear } from './latest-assessed-year.ts'
 import { ownLatestYear } from './own-latest-year.ts'
 
 /**
- * The most recent income year of which everybody of a list has an assessment: one year for all, so that nobody's income
- * of one year is added to another's of the next. Who has no assessment at all does not hold the year back; the income of
- * that person then stays unknown, as in `ownLatestYear`.
+ * The smallest of the most recent income years of everybody of a list: one year for all, so that nobody's income of one
+ * year is added to another's of the next. Whether each of them has an assessment of that year is not looked at: who has
+ * only a later one has an income in it that is not found. Who has no assessment at all does not hold the year back; the
+ * income of that person then stays unknown, as in `ownLatestYear`.
  * @param those the list as the policy's own subject sees it, whoever is at hand
  * @returns a year that is the same wherever it is read
  * @example
@@ -41,8 +42,8 @@ export function latestCommonYear(those: Yields<Those<'person'>>): Expression<Yea
 }
 
 const LABEL = {
-  nl: 'meest recente jaar waarvan ieder van hen een aanslagbiljet heeft',
-  en: 'most recent year of which each of them has a tax notice',
-  fr: 'année la plus récente dont chacun d’eux a un avertissement-extrait de rôle',
-  de: 'jüngstes Jahr, für das jeder von ihnen einen Steuerbescheid hat',
+  nl: 'vroegste van de jaren van ieders meest recente aanslagbiljet',
+  en: "earliest of the years of each one's most recent tax notice",
+  fr: 'première des années du plus récent avertissement-extrait de rôle de chacun',
+  de: 'frühestes der Jahre des jeweils jüngsten Steuerbescheids',
 }

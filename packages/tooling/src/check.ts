@@ -67,6 +67,10 @@ await check('one version of each dependency', () => run([tool('sherif')]))
 await check('publiccode.yml', departuresOfPubliccode)
 await check('types of examples', () => run([tool('tsc'), '--project', join(tooling, 'tsconfig.examples.json')]))
 
+await check('the reference is written', () =>
+  run(['node', '--import', 'tsx', join(tooling, 'src/docs.ts')], { cwd: tooling }),
+)
+
 const built = await check('build', () => run([...pnpm, '--recursive', 'run', 'build']))
 if (built) {
   await check('size budget', () => run([tool('size-limit')], { cwd: tooling }))
