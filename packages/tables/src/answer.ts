@@ -7,7 +7,7 @@ import { Misread } from './misread.ts'
 import { noneOf } from './none.ts'
 import type { Entry, Reader } from './reading.ts'
 import type { Line, Rows } from './rows.ts'
-import { type Dated, isDated, type Stretch, saidBy, shared, stepsOf } from './steps.ts'
+import { type Dated, isDated, type Stretch, saidBy, same, shared, stepsOf } from './steps.ts'
 import type { SubjectColumn } from './subject.ts'
 import type { Written } from './written.ts'
 
@@ -37,7 +37,7 @@ export function answererOf({ fact, reading }: Mapped, table: Answering): Answere
     if (batch.subjects.length === 0) return []
     const keys = new Map<SubjectId, string | undefined>()
     for (const id of batch.subjects) if (!keys.has(id)) keys.set(id, keyOf(id, table))
-    const fixed = timeOf(batch.at, reading.by, table.tellsOf())
+    const fixed = timeOf(batch.at, reading, table.tellsOf())
     if ('unknown' in fixed) return batch.subjects.map((id) => (keys.get(id) === undefined ? notFound : fixed))
     const found = await saidOf([...keys.values()].filter(isText), { fact, reading }, table, reader).catch(failure)
     signal?.throwIfAborted()
@@ -46,7 +46,7 @@ export function answererOf({ fact, reading }: Mapped, table: Answering): Answere
       if (key === undefined) answers.set(id, notFound)
       else if ('unknown' in found) answers.set(id, found)
       else {
-        const told = answer(found.get(key), fixed)
+        const told = answer({ said: found.said.get(key), mayHide: found.mayHide }, fixed)
         // Bounds on how many there may be are seen only now.
         answers.set(id, 'unknown' in told ? told : parse(told.value, told.validity))
       }
@@ -66,10 +66,20 @@ function keyOf(id: SubjectId, { pseudonyms, subject }: Answering): string | unde
 }
 
 /** The time to answer about: the part of it of which the table tells, and the reading. */
-type Time = { readonly on: string; readonly of: Stretch } | { readonly year: number } | { readonly during: Stretch }
+type Time =
+  | { readonly on: string; readonly of: Stretch }
+  | { readonly year: number; readonly whole: boolean }
+  | { readonly during: Stretch }
 
-function timeOf(at: At, by: 'day' | 'year' | 'none', tellsOf: Stretch): Time | Unknown {
-  if ('year' in at) return by === 'year' ? at : notAsked
+function timeOf(at: At, { by, elsewhereNone }: Mapped['reading'], tellsOf: Stretch): Time | Unknown {
+  if ('year' in at) {
+    const { year } = at
+    const days = { from: `${year}-01-01`, until: `${year + 1}-01-01` } as const
+    const told = by === 'year' ? shared(days, tellsOf) : undefined
+    const whole = same(told, days)
+    // What an amount came to, or a no, may be otherwise by the end of the year; that something was there stays so.
+    return told && (whole || elsewhereNone) ? { year, whole } : notAsked
+  }
   if (by !== 'day') return notAsked
   if ('on' in at) {
     const { from = '', until = '~' } = tellsOf
@@ -80,18 +90,27 @@ function timeOf(at: At, by: 'day' | 'year' | 'none', tellsOf: Stretch): Time | U
   return during ? { during } : notAsked
 }
 
-/** What the rows of each subject say of a fact. */
+/** What the rows of each subject say of a fact, and whether one may be hidden: its subject cannot be read. */
+interface Found {
+  readonly said: ReadonlyMap<string, Said>
+  readonly mayHide: boolean
+}
+
 async function saidOf(
   keys: readonly string[],
-  { reading }: Mapped,
+  { fact, reading }: Mapped,
   table: Answering,
   reader: Reader,
-): Promise<ReadonlyMap<string, Said>> {
-  const own = bySubject(await table.rows.having('subject', keys), reading, reader)
-  if (!reading.members) return own
+): Promise<Found> {
+  // To look for it is to look through all of a table.
+  const byAbsence = noneOf(fact) !== undefined && (table.absentMeansNone || reading.elsewhereNone)
+  const hidden = byAbsence || reading.together === 'gathered'
+  const { lines: mine, mayHide } = await table.rows.ofSubjects(keys, { hidden })
+  const own = bySubject(mine, reading, reader)
+  if (!reading.members) return { said: own, mayHide }
   const groups = [...own.values()].flatMap((said) => (said && 'entries' in said ? said.entries : []))
   const texts = new Set(groups.map(({ value }) => value).filter((value) => typeof value === 'string'))
-  const found = await table.rows.having({ column: reading.column }, [...texts])
+  const found = await table.rows.having(reading.column, [...texts])
   const lines = found.filter((line) => reading.concerns(line))
   const said = bySubject(lines, reading, reader)
   const members = new Map<string, Map<string, Member>>()
@@ -101,7 +120,7 @@ async function saidOf(
     inGroup.set(line.key, { said: said.get(line.key), id: idOf(line.key, table) })
     members.set(group, inGroup)
   }
-  return new Map([...own].map(([key, mine]) => [key, together(mine, members)]))
+  return { said: new Map([...own].map(([key, mine]) => [key, together(mine, members)])), mayHide }
 }
 
 interface Member {
@@ -162,16 +181,26 @@ function bySubject(lines: readonly Line[], reading: Mapped['reading'], reader: R
 
 type Told = { readonly value: unknown; readonly validity?: Period } | Unknown
 
-function answering({ fact, reading }: Mapped, { absentMeansNone }: Answering): (said: Said, time: Time) => Told {
+/** What was found of one subject. */
+interface FoundOfOne {
+  readonly said: Said
+  readonly mayHide: boolean
+}
+
+function answering({ fact, reading }: Mapped, { absentMeansNone }: Answering): (found: FoundOfOne, time: Time) => Told {
   const none = noneOf(fact)
-  return (said, time) => {
+  return ({ said, mayHide }, time) => {
     if (said && 'doubt' in said) return inDoubt
-    const elsewhere = absentMeansNone || (said && reading.elsewhereNone) ? none : undefined
+    // Of several that are asked together, one may be hidden.
+    if (said && mayHide && reading.together === 'gathered') return inDoubt
+    const absence = none && mayHide ? doubt : none
+    const elsewhere = absentMeansNone || (said && reading.elsewhereNone) ? absence : undefined
     const entries = said?.entries ?? []
     if ('year' in time) {
       const values = entries.filter((entry) => 'year' in entry && entry.year === time.year).map(({ value }) => value)
-      const value = saidBy(values, reading.together, elsewhere)
-      return value === undefined ? notFound : 'doubt' in value ? inDoubt : value
+      const value = saidBy(values, reading.together, time.whole ? elsewhere : undefined)
+      if (value === undefined) return time.whole ? notFound : notAsked
+      return 'doubt' in value ? inDoubt : value
     }
     // Of members the groups were one on each day; they themselves are gathered already.
     const steps = (within: Stretch) => stepsOf(entries.filter(isDated), reading.together, within, elsewhere)
@@ -182,12 +211,13 @@ function answering({ fact, reading }: Mapped, { absentMeansNone }: Answering): (
       const { from, until, value } = step
       return from ? { value, validity: until ? { from, until } : { from } } : { value }
     }
-    const timeline = steps(time.during).filter((step) => 'value' in step)
-    return timeline.length > 0 ? { value: { timeline } } : entries.length > 0 ? inDoubtOr(steps(time.during)) : notFound
+    const all = steps(time.during)
+    const timeline = all.filter((step) => 'value' in step)
+    return timeline.length > 0 ? { value: { timeline } } : all.length > 0 ? inDoubt : notFound
   }
 }
 
-const inDoubtOr = (steps: readonly object[]): Unknown => (steps.length > 0 ? inDoubt : notFound)
+const doubt = { doubt: true } as const
 
 /** What goes wrong while asking: the table may be away, or may not tell us. */
 function failure(error: unknown): Unknown {

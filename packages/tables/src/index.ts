@@ -3,7 +3,13 @@ export { duckdb } from './from/duckdb.ts'
 export { parquet } from './from/parquet.ts'
 export { type PostgresOptions, postgres } from './from/postgres.ts'
 export type { Relation } from './from/relation.ts'
-export { type ListAnswer, type ReturnedListOptions, type RowsAbout, returnedList } from './list/returned-list.ts'
+export {
+  type ListAnswer,
+  type ReturnedListOptions,
+  type RowsAbout,
+  type RowsWith,
+  returnedList,
+} from './list/returned-list.ts'
 export { type ListLayout, type ListSent, type WriteListOptions, writeList } from './list/write-list.ts'
 export type { Problem } from './problem.ts'
 export type { Cell, Reading } from './reading.ts'

@@ -18,9 +18,18 @@ export interface Line {
 export interface Rows {
   /** Hands over every row, those of one subject next to each other. */
   each(take: (line: Line) => void): Promise<void>
-  /** The rows of these subjects, or those with these texts in a column; in the order of the table. */
-  having(where: 'subject' | { readonly column: string }, texts: readonly string[]): Promise<readonly Line[]>
+  /** The rows of these subjects, in the order of the table. `hidden` asks whether rows may be hidden, at that moment. */
+  ofSubjects(keys: readonly string[], options: { readonly hidden: boolean }): Promise<RowsOfSubjects>
+  /** The rows with these texts in a column, in the order of the table. */
+  having(column: string, texts: readonly string[]): Promise<readonly Line[]>
   close(): Promise<void>
+}
+
+/** What is found of subjects. */
+export interface RowsOfSubjects {
+  readonly lines: readonly Line[]
+  /** Whether the subject of some row cannot be read, so that it may be one of these; no where it was not asked. */
+  readonly mayHide: boolean
 }
 
 /** What of a table is read. */

@@ -23,7 +23,7 @@ export function stepsOf(
   entries: readonly Dated[],
   together: Together,
   within: Stretch,
-  elsewhere?: { readonly value: unknown },
+  elsewhere?: Said,
 ): readonly Step[] {
   const start = within.from ?? DAWN
   const end = within.until ?? DUSK
@@ -66,11 +66,7 @@ const stretch = (from: string, until: string): Stretch => ({
 type Said = { readonly value: unknown } | { readonly doubt: true }
 
 /** What several values make together; nothing where there are none. */
-export function saidBy(
-  values: readonly unknown[],
-  together: Together,
-  elsewhere?: { readonly value: unknown },
-): Said | undefined {
+export function saidBy(values: readonly unknown[], together: Together, elsewhere?: Said): Said | undefined {
   if (values.length === 0) return elsewhere
   const [first, ...others] = values.filter((value) => value !== undefined)
   // A row with an empty cell says nothing, not even that there is none.

@@ -7,6 +7,8 @@ export interface SubjectColumn {
   plain(text: string): string
   /** The same as SQL that DuckDB and PostgreSQL both read, of an expression that yields text. */
   plainSql(text: string): string
+  /** Whether that expression of plain text is one of a subject, as SQL of PostgreSQL. */
+  isPlainSql(plain: string): string
   /** What its pseudonym is made of. */
   numberOf(plain: string): string
   /** The plain text behind what a pseudonym was made of; `undefined` where that is of another kind. */
@@ -44,6 +46,8 @@ export function nationalNumber(
       const written = `replace(replace(replace(${text}, ' ', ''), '.', ''), '-', '')`
       return padded ? `lpad(${written}, cast(greatest(length(${written}), ${DIGITS}) as integer), '0')` : written
     },
+    // Only of eleven digits can the check be calculated, and a query may do its conditions in any order.
+    isPlainSql: (plain) => `(case when ${plain} ~ '^[0-9]{${DIGITS}}$' then ${isCheckedSql(plain)} else false end)`,
     numberOf: (plain) => plain,
     plainOf: (number) => number,
   }
@@ -56,6 +60,12 @@ function isChecked(number: string): boolean {
   const start = Number(number.slice(0, 9))
   const check = Number(number.slice(9))
   return check === 97 - (start % 97) || check === 97 - ((2_000_000_000 + start) % 97)
+}
+
+/** The same in SQL. */
+function isCheckedSql(plain: string): string {
+  const start = `cast(left(${plain}, 9) as bigint)`
+  return `cast(right(${plain}, 2) as integer) in (97 - mod(${start}, 97), 97 - mod(2000000000 + ${start}, 97))`
 }
 
 /**
@@ -73,6 +83,7 @@ export const numberPlate = (column: string): SubjectColumn => ({
     return plate
   },
   plainSql: (text) => `upper(replace(replace(replace(${text}, ' ', ''), '.', ''), '-', ''))`,
+  isPlainSql: (plain) => `(${plain} ~ '^[A-Z0-9]+$')`,
   numberOf: (plain) => plain,
   plainOf: (number) => number,
 })
@@ -88,6 +99,7 @@ export const identifier = (column: string): SubjectColumn => ({
   column,
   plain: (text) => text,
   plainSql: (text) => text,
+  isPlainSql: () => 'true',
   // Pseudonyms leave out spaces, dots and hyphens: `1-1` and `11` would be one subject.
   numberOf: (plain) => `#${Buffer.from(plain).toString('hex').toUpperCase()}`,
   plainOf: (number) => (number.startsWith('#') ? Buffer.from(number.slice(1), 'hex').toString() : undefined),

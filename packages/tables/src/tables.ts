@@ -39,8 +39,9 @@ export interface TablesOptions<S extends Source, M extends Mapping<S>> {
   /** The numbers behind the subjects. They stay inside. */
   readonly pseudonyms: Pseudonyms
   /**
-   * The days of which the table tells, half-open: facts by date are `not asked` on others. A function is asked each
-   * time, for a database that is kept up to date.
+   * The days of which the table tells, half-open: facts by date are `not asked` on others, and facts by year where not
+   * all of the year is told. Of a year that is told in part only the yes of `truthInYear` is answered. A function is
+   * asked each time, for a database that is kept up to date.
    */
   readonly tellsOf: DaysTold | (() => DaysTold)
   /**
@@ -69,7 +70,8 @@ export interface Tables<C> {
  * that cannot be read, an end before a start, rows that contradict each other. What stands in it is never in a message.
  *
  * Files are read once, into memory; a table of PostgreSQL stays where it is, and each batch is one query there. A row
- * that goes wrong after the check makes its subject `in doubt`; a database that is away is `unavailable`.
+ * that goes wrong after the check makes its subject `in doubt`; one whose number cannot be read may be anybody's, so that
+ * until it is mended no absence of rows is an answer. A database that is away is `unavailable`.
  * @throws {TableError} `bad-table` with each problem by row and column
  * @throws {DocumentError} `file-not-readable`, `table-not-readable`, `database-not-readable`, `bad-csv`, `wrong-encoding`
  * @throws {DefinitionError} `bad-option`, `mixed-subjects` when the mapped facts are about several kinds of subject
@@ -100,7 +102,8 @@ export interface Tables<C> {
 export async function tables<S extends Source, const M extends Mapping<S>>(
   options: TablesOptions<S, M> & { readonly facts: { readonly [name in Exclude<keyof M, keyof Mapping<S>>]: never } },
 ): Promise<Tables<MappedConnector<S, M>>> {
-  const { from, subject, pseudonyms, written = {}, absent = 'not found', problems: most = 20 } = options
+  const { from, subject, pseudonyms, absent = 'not found', problems: most = 20 } = options
+  const written = apart(options.written ?? {})
   const mapped = mappedOf(options.source, options.facts)
   const told = options.tellsOf
   const tellsOf = typeof told === 'function' ? () => stretchOf(told()) : constantly(stretchOf(told))
@@ -151,6 +154,12 @@ function stretchOf(told: DaysTold): Stretch {
   const days = [from, until].filter((day) => day !== undefined)
   if (days.every(isDay) && !(from && until && until <= from)) return told
   throw bad('tellsOf', 'is not a stretch of days: an end after its start, each as YYYY-MM-DD')
+}
+
+/** One sign cannot stand between thousands and before decimals. */
+function apart(written: Written): Written {
+  if (written.thousands === undefined || written.thousands !== (written.decimals ?? '.')) return written
+  throw bad('written', 'has one sign for `thousands` and `decimals`, which is `.` unless said')
 }
 
 function whole(most: number): number {

@@ -20,7 +20,7 @@ export interface Written {
   readonly dates?: DateForm
   /** What stands before the decimals; `.` unless said. */
   readonly decimals?: '.' | ','
-  /** What may stand between thousands; nothing unless said. */
+  /** What may stand between thousands, and not before decimals; nothing unless said. */
   readonly thousands?: '.' | ',' | ' '
   /** The words for yes and for no; capitals do not matter. `true` and `false` unless said. */
   readonly yes?: readonly string[]
@@ -66,7 +66,7 @@ export function truthOf(line: Line, column: string, { yes = ['true'], no = ['fal
 export interface Digits {
   readonly sign: '' | '-'
   readonly whole: string
-  /** Without zeros at its end. */
+  /** As they are written; of a column of numbers without zeros at their end, for its type has those. */
   readonly decimals: string
 }
 
@@ -82,7 +82,7 @@ export function digitsOf(line: Line, column: string, written: Written): Digits |
   return {
     sign: sign === '-' ? '-' : '',
     whole: thousand === undefined ? whole : whole.replaceAll(thousand, ''),
-    decimals: (decimals ?? '').replace(/0+$/, ''),
+    decimals: own ? (decimals ?? '').replace(/0+$/, '') : (decimals ?? ''),
   }
 }
 

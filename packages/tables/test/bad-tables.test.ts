@@ -150,7 +150,8 @@ describe('cells', () => {
   const comma = { written: { decimals: ',', thousands: '.' }, delimiter: ';' } as const
   // biome-ignore format: a table
   it.each<[string, string, string]>([
-    ['three decimals', '1,005', 'is an amount with a fraction of a cent'],
+    ['three decimals', '1,005', 'is an amount with more than two decimals'],
+    ['three decimals, the last of them a zero', '12,500', 'is an amount with more than two decimals'],
     ['a point before the decimals', '1000.50', 'is not a number with `,` before its decimals'],
     ['thousands of two digits', '1.00,50', 'is not a number with `,` before its decimals'],
     ['a sign of the euro', '€ 1', 'is not a number with `,` before its decimals'],
@@ -169,6 +170,53 @@ describe('cells', () => {
     const { income: ask } = table.connector as unknown as { income: (batch: object) => Promise<unknown> }
     expect(await ask({ fact: city.facts.income, at: { year: 2025 }, subjects: [anna], purpose })).toEqual([{ value }])
     await table.close()
+  })
+
+  it.each(['12.500', '12.000'])('an amount of euros where no thousands are told: %s', async (amount) =>
+    expect(await refused(`insz,y,amount\n${numbers.anna},2025,${amount}\n`, income)).toEqual([
+      { row: 2, column: 'amount', what: 'is an amount with more than two decimals' },
+    ]),
+  )
+
+  it.each(['12.000', '12.00'])('an amount of cents with decimals: %s', async (amount) =>
+    expect(
+      await refused(`insz,y,amount\n${numbers.anna},2025,${amount}\n`, {
+        income: byYear('y', moneyIn('amount', { unit: 'cents' })),
+      }),
+    ).toEqual([{ row: 2, column: 'amount', what: 'is an amount of cents with decimals' }]),
+  )
+
+  it('a count with three decimals, that may be thousands', async () => {
+    const children = { children: numberIn('n', { unit: 'count' }) }
+    const what = 'has three decimals, which may be thousands'
+    expect(await refused(`insz,n\n${numbers.anna},2.000\n${numbers.bram},1.250\n`, children)).toEqual([
+      { row: 2, column: 'n', what },
+      { row: 3, column: 'n', what },
+    ])
+    await (await opened(`insz,n\n${numbers.anna},2.0\n`, children)).close()
+  })
+
+  it.each([{ thousands: '.' }, { decimals: '.', thousands: '.' }, { decimals: ',', thousands: ',' }] as const)(
+    'one sign for two things: %o',
+    async (written) =>
+      expect(opened(`insz,y,amount\n`, income, { written })).rejects.toMatchObject({
+        code: 'bad-option',
+        what: expect.stringContaining('`written`'),
+      }),
+  )
+
+  it('a column of numbers has the decimals of its type', async () => {
+    const columns = { insz: 'text', y: 'bigint', amount: 'decimal(12,3)' } as const
+    const amounts = (amount: string) =>
+      overDuckDb(files).put({
+        name: `amount_${amount.replace('.', '_')}`,
+        columns,
+        rows: [[numbers.anna, '2025', amount]],
+      })
+    await (await tables({ ...common, from: await amounts('12.500'), facts: income })).close()
+    await expect(tables({ ...common, from: await amounts('12.505'), facts: income })).rejects.toMatchObject({
+      problems: [{ row: 1, column: 'amount', what: 'is an amount with more than two decimals' }],
+    })
   })
 
   it('a year that is none', async () =>

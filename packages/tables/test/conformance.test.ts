@@ -1,4 +1,4 @@
-import type { Fact } from '@vanzelf/rules'
+import type { Fact, IsoDate } from '@vanzelf/rules'
 import type { Answerer, At } from '@vanzelf/source'
 import { conformance } from '@vanzelf/source/conformance'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -136,6 +136,36 @@ describe('the days a table tells of', () => {
     ['a period across the end', { during: year }, { value: { timeline: [{ from: '2026-01-01', until: '2026-02-01', value: true }] } }],
     ['a period outside', { during: { from: '2027-01-01' } }, { unknown: 'not asked' }],
   ])('%s', async (_, at, answer) => expect(await ask(open, 'guided', at, [anna])).toEqual([answer]))
+})
+
+describe('the years a table tells of', () => {
+  const opened: City[] = []
+  const until = async (day: IsoDate) => {
+    const tellsOf = { from: '2020-01-01', until: day } as const
+    const city = await cityOver(apart(overCsv(files), `years_${day.replaceAll('-', '')}`), {
+      tellsOf,
+      absent: 'means none',
+    })
+    opened.push(city)
+    return city
+  }
+  afterAll(() => Promise.all(opened.map((city) => city.close())))
+
+  // biome-ignore format: a table
+  it.each<[string, IsoDate, keyof typeof city.facts, string, number, object]>([
+    ['a yes of a year before its end', '2026-01-01', 'granted', anna, 2025, { value: true }],
+    ['a no of a year before its end', '2026-01-01', 'granted', carla, 2023, { value: false }],
+    ['the year after', '2026-01-01', 'granted', anna, 2026, { unknown: 'not asked' }],
+    ['the year after, of which there is a row', '2026-01-01', 'granted', bram, 2026, { unknown: 'not asked' }],
+    ['the year before the first', '2026-01-01', 'granted', anna, 2019, { unknown: 'not asked' }],
+    ['a year less its last day: no row is no no', '2026-12-31', 'granted', anna, 2026, { unknown: 'not asked' }],
+    ['a year less its last day: who is in no row', '2026-12-31', 'granted', dirk, 2026, { unknown: 'not asked' }],
+    ['a year less its last day: a row is a yes', '2026-12-31', 'granted', bram, 2026, { value: true }],
+    ['a year less its last day: an amount may grow', '2026-12-31', 'income', bram, 2026, { unknown: 'not asked' }],
+    ['a year and its last day', '2027-01-01', 'granted', anna, 2026, { value: false }],
+    ['a year and its last day: an amount', '2027-01-01', 'income', bram, 2026, { value: 20000_00 }],
+  ])('%s (until %s: %s)', async (_, day, fact, id, year, answer) =>
+    expect(await ask(await until(day), fact, { year }, [id])).toEqual([answer]))
 })
 
 it('answers a batch of a hundred thousand by one query', async () => {

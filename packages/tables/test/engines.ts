@@ -14,7 +14,9 @@ import type { From } from '../src/rows.ts'
 /** A table of a test: its columns with their types in SQL, and its rows as they are written in a CSV file. */
 export interface TestTable {
   readonly name: string
-  readonly columns: { readonly [name: string]: 'text' | 'date' | 'boolean' | 'decimal(12,2)' | 'bigint' | 'timestamp' }
+  readonly columns: {
+    readonly [name: string]: 'text' | 'date' | 'boolean' | 'decimal(12,2)' | 'decimal(12,3)' | 'bigint' | 'timestamp'
+  }
   readonly rows: readonly (readonly string[])[]
 }
 

@@ -169,6 +169,45 @@ describe('a file', () => {
     await expect(vouchers().deliver([grant('a')])).rejects.toMatchObject({ code: 'bad-manifest' })
   })
 
+  it('holds a delivery once when a call is cancelled in the middle of its writing', async () => {
+    const cancelled = new AbortController()
+    const channel = voucherFile({
+      folder,
+      name: 'vouchers',
+      recipients: async (batch) => {
+        // By then its file is being written.
+        setImmediate(() => cancelled.abort())
+        return batch.map(() => address)
+      },
+    })
+    const outcomes = await Promise.all([
+      channel.deliver([grant('a'), grant('x')], cancelled.signal),
+      channel.deliver([grant('a'), grant('b')]),
+    ]).finally(() => new Promise((settled) => setTimeout(settled, 100)))
+    expect(
+      rows()
+        .map(([id]) => id)
+        .sort(),
+    ).toEqual(['a', 'b', 'x'])
+    expect(outcomes.flat().map(({ outcome }) => outcome)).toEqual([
+      'delivered',
+      'delivered',
+      'already delivered',
+      'delivered',
+    ])
+  })
+
+  it('is not written when its call is cancelled while it waits for another', async () => {
+    const cancelled = new AbortController()
+    const channel = vouchers()
+    const first = channel.deliver([grant('a')])
+    const second = channel.deliver([grant('b')], cancelled.signal)
+    cancelled.abort()
+    await expect(second).rejects.toMatchObject({ name: 'AbortError' })
+    expect(await first).toMatchObject([{ outcome: 'delivered' }])
+    expect(rows()).toHaveLength(1)
+  })
+
   it('is not written once cancelled', async () => {
     await expect(vouchers().deliver([grant('a')], AbortSignal.abort())).rejects.toThrow()
     expect(existsSync(folder) && readdirSync(folder)).toEqual([])

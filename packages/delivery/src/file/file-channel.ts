@@ -57,18 +57,20 @@ export function fileChannel<Data>(
       where: 'options of a file channel',
       todo: 'name what the file is, as in `waste-bag-vouchers`',
     })
-  // What was written is read first, and two calls must not both find nothing.
+  // What was written is read first, and two calls must not both find nothing. A turn lasts until its file is written:
+  // the queue is not told of a signal, on which it would let the next one begin.
   const turns = new PQueue({ concurrency: 1 })
 
   return Object.freeze({
     name,
     deliver: (batch: readonly Delivery[], signal = new AbortController().signal) =>
-      turns.add(() => deliver(batch, signal), { signal }),
+      turns.add(() => deliver(batch, signal)),
     withdraw: (batch: readonly Withdrawal[], signal = new AbortController().signal) =>
-      turns.add(() => withdraw(batch), { signal }),
+      turns.add(() => withdraw(batch, signal)),
   })
 
   async function deliver(batch: readonly Delivery[], signal: AbortSignal): Promise<readonly Outcome[]> {
+    signal.throwIfAborted()
     const before = await writtenBefore()
     if ('outcome' in before) return batch.map(() => before)
     const fresh = new Map<string, Delivery>()
@@ -102,7 +104,8 @@ export function fileChannel<Data>(
     })
   }
 
-  async function withdraw(batch: readonly Withdrawal[]): Promise<readonly WithdrawalOutcome[]> {
+  async function withdraw(batch: readonly Withdrawal[], signal: AbortSignal): Promise<readonly WithdrawalOutcome[]> {
+    signal.throwIfAborted()
     const before = await writtenBefore()
     if ('outcome' in before) return batch.map(() => before)
     const entries = new Map<string, Entry>()

@@ -28,7 +28,8 @@ export function problemOf(
     return { problem, again: 'now', ...(after !== undefined && { after }) }
   }
   if (status >= 500 || status === 408) return { problem, again: 'now' }
-  return { problem, again: status === 409 || status === 412 ? 'later' : 'never' }
+  // Of 401 it is our credentials that are wrong, and not what was asked: it may pass once they are mended.
+  return { problem, again: status === 401 || status === 409 || status === 412 ? 'later' : 'never' }
 }
 
 /** A connection that failed: by its code only, since its message could quote the address that was asked. */

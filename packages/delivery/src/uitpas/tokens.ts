@@ -59,7 +59,8 @@ export function tokens(
           retryAfter: headers['retry-after']?.toString(),
           now: now(),
         })
-        return refusal.again === 'never' ? { problem: 'no-token', again: 'never' } : refusal
+        // Nothing of a grant is in this request: whatever is wrong with it, the grant is to be handed over again.
+        return refusal.again === 'now' ? refusal : { problem: 'no-token', again: 'later' }
       }
       const granted = grantIn(told)
       if (isProblem(granted)) return granted

@@ -129,6 +129,7 @@ describe('a reduced rate', () => {
     ['blocked', { status: 'BLOCKED' }],
     ['tariff-status-unknown', { tariffUntil: '2026-04-30', tariffStatus: 'PAUSED' }],
     ['no-membership', { cardSystemId: 2 }],
+    ['tariff-without-end', { tariffStatus: 'ACTIVE' }],
   ] as const)('waits for a person: %s', async (why, membership) => {
     const { platform, channel } = await started({ passholders: [passholder(1, membership)] })
     expect(await channel.deliver([grant(1)])).toEqual([{ outcome: 'prepared', needs: 'a person', why }])
@@ -177,6 +178,29 @@ describe('a reduced rate', () => {
     const { platform, channel } = await started({ passholders: [passholder(1)] })
     const outcomes = await channel.deliver([grant(1), grant(1)])
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['delivered', 'already delivered'])
+    expect(writes(platform)).toHaveLength(1)
+  })
+
+  it('is given once when two calls give it side by side', async () => {
+    const { platform, channel } = await started({ passholders: [passholder(1)] })
+    const outcomes = await Promise.all([channel.deliver([grant(1)]), channel.deliver([grant(1)])])
+    expect(outcomes.flat().map(({ outcome }) => outcome)).toEqual(['delivered', 'already delivered'])
+    expect(writes(platform)).toHaveLength(1)
+  })
+
+  it('is given whatever became of the call before: one that was cancelled, one that waited', async () => {
+    const { platform, channel } = await started(
+      { passholders: [passholder(1)], fail: (_, before) => (before === 0 ? 'silence' : undefined) },
+      { timeout: 10_000 },
+    )
+    const [first, second] = [new AbortController(), new AbortController()]
+    const cut = expect(channel.deliver([grant(1)], first.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    const never = expect(channel.deliver([grant(1)], second.signal)).rejects.toMatchObject({ name: 'AbortError' })
+    const last = channel.deliver([grant(1)])
+    second.abort()
+    setTimeout(() => first.abort(), 50)
+    await Promise.all([cut, never])
+    expect(await last).toMatchObject([{ outcome: 'delivered' }])
     expect(writes(platform)).toHaveLength(1)
   })
 
@@ -258,6 +282,28 @@ describe('a move', () => {
     expect(platform.passholders()).toEqual([passholder(1, {}, { address: beyond })])
   })
 
+  it.each([
+    ['within', within],
+    ['beyond', beyond],
+  ])('of who has a reduced rate without an end waits for a person: %s the region', async (_, address) => {
+    const { platform, channel } = await started({ passholders: [passholder(1, { tariffStatus: 'ACTIVE' })] })
+    expect(await channel.move([{ recipient, address }])).toEqual([
+      { outcome: 'prepared', needs: 'a person', why: 'tariff-without-end' },
+    ])
+    expect(writes(platform)).toEqual([])
+  })
+
+  it('takes turns with a grant to the same person: neither writes back what the other replaced', async () => {
+    const { platform, channel } = await started({ passholders: [passholder(1)] })
+    const [delivered, moved] = await Promise.all([
+      channel.deliver([grant(1)]),
+      channel.move([{ recipient, address: within }]),
+    ])
+    expect(delivered).toMatchObject([{ outcome: 'delivered' }])
+    expect(moved).toEqual([{ outcome: 'moved' }])
+    expect(platform.passholders()).toEqual([passholder(1, { tariffUntil: '2027-04-30' }, { address: within })])
+  })
+
   it('out of the region is plain for who has no reduced rate', async () => {
     const { channel } = await started({ passholders: [passholder(1)] })
     expect(await channel.move([{ recipient, address: beyond }])).toEqual([{ outcome: 'moved' }])
@@ -269,7 +315,7 @@ describe('a problem', () => {
   it.each([
     ['a mistake', details(400, 'uitpas/invalid-insz-number'), { outcome: 'refused', why: 'invalid-insz-number' }, 1],
     ['a permission', details(403, 'auth/forbidden'), { outcome: 'refused', why: 'forbidden' }, 1],
-    ['a token refused twice', details(401, 'auth/unauthorized'), { outcome: 'refused', why: 'unauthorized' }, 2],
+    ['a token refused twice', details(401, 'auth/unauthorized'), { outcome: 'to retry', why: 'unauthorized' }, 2],
     ['a conflict', details(409, 'uitpas/conflict'), { outcome: 'to retry', why: 'conflict' }, 1],
     ['an outage', { status: 500, body: '<html>Anna</html>' }, { outcome: 'to retry', why: 'http-500' }, 2],
     ['a type with a value', details(400, 'uitpas/85673003360'), { outcome: 'refused', why: 'http-400' }, 1],
@@ -358,7 +404,7 @@ describe('a token', () => {
     const client = { ...platform.client, clientSecret: 'another' }
     const { endpoint } = platform
     const channel = uitpas({ endpoint, client, cardSystemId: 1, pseudonyms: people, now })
-    expect(await channel.deliver([grant(1)])).toEqual([{ outcome: 'refused', why: 'no-token' }])
+    expect(await channel.deliver([grant(1)])).toEqual([{ outcome: 'to retry', why: 'no-token' }])
     expect(platform.tokensAsked()).toBe(1)
   })
 })

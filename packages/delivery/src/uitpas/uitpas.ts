@@ -63,7 +63,8 @@ export interface UitpasChannel extends Channel {
  *
  * Nobody is registered: a pass needs consent that no register holds. That and what else a person must look at is
  * `prepared`: `no-passholder`, `several-passholders`, `number-differs`, `no-membership`, `blocked`, `suspended`,
- * `tariff-status-unknown`. A grant that starts later is to be retried (`not-yet`), for the API knows no first day.
+ * `tariff-status-unknown`, `tariff-without-end`. A grant that starts later is to be retried (`not-yet`), for the API
+ * knows no first day. So is what our own credentials were refused for: they, and no grant, must be mended.
  * Withdrawing ends the rate today; one of which the last day is no longer that of the receipt is `changed-since`.
  * @example
  * ```ts
@@ -100,14 +101,15 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
   const { now = () => new Date() } = options
   const { search, read, write } = api(options)
   const today = () => dayOf(now())
+  const inTurn = oneByOne()
 
   return Object.freeze({
     name: 'uitpas',
     deliver: (batch: readonly Delivery[], signal?: AbortSignal) =>
-      oneByOne(batch, ({ recipient }) => recipient, deliver, signal),
+      inTurn(batch, ({ recipient }) => recipient, deliver, signal),
     withdraw: (batch: readonly Withdrawal[], signal?: AbortSignal) =>
-      oneByOne(batch, ({ delivery }) => delivery.recipient, withdraw, signal),
-    move: (batch: readonly Move[], signal?: AbortSignal) => oneByOne(batch, ({ recipient }) => recipient, move, signal),
+      inTurn(batch, ({ delivery }) => delivery.recipient, withdraw, signal),
+    move: (batch: readonly Move[], signal?: AbortSignal) => inTurn(batch, ({ recipient }) => recipient, move, signal),
   })
 
   async function deliver({ recipient, benefit, period }: Delivery, signal: AbortSignal): Promise<Outcome> {
@@ -127,6 +129,7 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
     if (status === 'SUSPENDED' || membership.status === 'SUSPENDED') return prepared('suspended')
     if (!known.has(status)) return prepared('tariff-status-unknown')
     const day = lastDayOfTariff(membership)
+    if (status === 'ACTIVE' && day === undefined) return prepared('tariff-without-end')
     if (status === 'ACTIVE' && day === until) return { outcome: 'already delivered', receipt: receipt(until) }
     // Another city or a counter gave more: a grant takes nothing away.
     if (status === 'ACTIVE' && day !== undefined && day > until)
@@ -167,6 +170,9 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
     const { status = 'NONE' } = membership.socialTariff ?? {}
     const hasTariff = status !== 'NONE' && status !== 'EXPIRED'
     const { cities } = membership.cardSystem
+    const until = lastDayOfTariff(membership)
+    // Without an end it cannot be written back as it is: whoever gave it so must say.
+    if (hasTariff && until === undefined) return prepared('tariff-without-end')
     const leaves = cities != null && !cities.some(({ postalCode }) => postalCode === address.postalCode)
     if (hasTariff && leaves) {
       if (status === 'SUSPENDED') return prepared('suspended')
@@ -176,7 +182,6 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
       }
       return toRetry('reduced-rate-ending')
     }
-    const until = lastDayOfTariff(membership)
     // Told apart from the rest, and cleared like the rest where it is left out.
     const kept = hasTariff && until !== undefined ? { [TARIFF_END]: until } : {}
     const done = await written(passholder, { address, ...kept }, signal)

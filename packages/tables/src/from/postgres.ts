@@ -17,7 +17,8 @@ export type PostgresOptions = Relation & {
 
 /**
  * Rows of a table, view or query in PostgreSQL. They stay there: each batch is one query, and what changes there is
- * answered from then on. Nothing is written; let the role that connects be one that may read no more than this.
+ * answered from then on. Where an absence of rows is an answer, that query looks through the table for subjects that
+ * cannot be read. Nothing is written; let the role that connects be one that may read no more than this.
  * @throws {DocumentError} when it is opened: `database-not-readable`
  * @example
  * ```ts
@@ -77,6 +78,16 @@ async function opened(pool: pg.Pool, options: PostgresOptions, wanted: Wanted): 
   const plain = `select 0 as row, ${key} as key, ${cells} from ${relation}`
   const places = new Map(columns.map((column, index) => [column, { index, stored: storedAs(types.get(column)) }]))
   const lineFrom = (row: readonly (string | number | null)[]): Line => lineOf(places, row)
+  const having = async (column: string, texts: readonly string[]) => {
+    const { rows } = await pool.query<Cells>({
+      text: `${plain} where ${column} = any($1::text[]) ${order}`,
+      values: [[...texts]],
+      rowMode: 'array',
+    })
+    return rows.map(lineFrom)
+  }
+  const readable = `k.key is not null and ${subject.isPlainSql('k.key')}`
+  const mayHide = `cast(exists (select from (select ${key} as key from ${relation}) as k where not (${readable})) as text)`
   return {
     async each(take) {
       const client = await pool.connect()
@@ -98,20 +109,25 @@ async function opened(pool: pg.Pool, options: PostgresOptions, wanted: Wanted): 
         client.release(fault)
       }
     },
-    async having(where, texts) {
-      const column = where === 'subject' ? key : text(where.column)
-      const { rows } = await pool.query({
-        text: `${plain} where ${column} = any($1::text[]) ${order}`,
-        values: [[...texts]],
+    async ofSubjects(keys, { hidden }) {
+      if (!hidden) return { lines: await having(key, keys), mayHide: false }
+      // In one query with the rows: a row that is mended meanwhile is there, or hidden, and never neither.
+      const found = await pool.query<Cells>({
+        text: `select h.hidden, r.* from (select ${mayHide} as hidden) as h left join (${numbered} where ${key} = any($1::text[])) as r on true order by r.row`,
+        values: [[...keys]],
         rowMode: 'array',
       })
-      return rows.map(lineFrom)
+      const lines = found.rows.filter(([, row]) => row !== null).map(([, ...row]) => lineFrom(row))
+      return { lines, mayHide: found.rows[0]?.[0] === 'true' }
     },
+    having: (column, texts) => having(text(column), texts),
     close: () => (pool.ended ? Promise.resolve() : pool.end()),
   }
 }
 
 const AT_ONCE = 10_000
+
+type Cells = (string | number | null)[]
 
 const relationOf = ({ table, schema, query }: Relation): string =>
   table === undefined ? `(${query}) as r` : `${schema === undefined ? '' : `${named(schema)}.`}${named(table)}`

@@ -30,6 +30,15 @@ export async function snapshot({ columns }: Wanted): Promise<Snapshot> {
       const places = new Map(columns.map((column, index) => [column, { index, stored: stored(column) }]))
       const cells = ['row', 'key', ...columns.map((_, index) => `c${index}`)].join(', ')
       let closed = false
+      const having = async (column: string, texts: readonly string[]): Promise<readonly Line[]> => {
+        if (closed) throw new Error('the table is closed')
+        const found = await connection.runAndReadAll(
+          `select ${cells} from rows where ${column} in (select unnest($1)) order by row`,
+          [listValue([...texts])],
+          [LIST(VARCHAR)],
+        )
+        return found.getRows().map((row) => lineOf(places, row as Cells))
+      }
       return {
         async each(take) {
           const lines = await connection.stream(`select ${cells} from rows order by key, row`)
@@ -39,16 +48,9 @@ export async function snapshot({ columns }: Wanted): Promise<Snapshot> {
             for (const row of chunk.getRows()) take(lineOf(places, row as Cells))
           }
         },
-        async having(where, texts): Promise<readonly Line[]> {
-          if (closed) throw new Error('the table is closed')
-          const column = where === 'subject' ? 'key' : `c${places.get(where.column)?.index ?? 0}`
-          const found = await connection.runAndReadAll(
-            `select ${cells} from rows where ${column} in (select unnest($1)) order by row`,
-            [listValue([...texts])],
-            [LIST(VARCHAR)],
-          )
-          return found.getRows().map((row) => lineOf(places, row as Cells))
-        },
+        // All of it was checked, and stays as it was.
+        ofSubjects: async (keys) => ({ lines: await having('key', keys), mayHide: false }),
+        having: (column, texts) => having(`c${places.get(column)?.index ?? 0}`, texts),
         async close() {
           if (!closed) discard()
           closed = true

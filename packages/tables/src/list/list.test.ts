@@ -71,6 +71,36 @@ describe('a list that comes back', () => {
     expect(await connector.livingWage({ ...reimbursed, fact: livingWage, subjects: [anna] })).toEqual([{ value: true }])
   })
 
+  it('is refused where a row says neither yes, no nor that it was rejected', async () =>
+    expect(answered(`N,S\n${numbers.anna},V\n${numbers.bram},X\n${numbers.carla},\n`)).rejects.toMatchObject({
+      code: 'bad-table',
+      problems: [
+        { row: 3, column: 'S', what: 'is none of V, L, E' },
+        { row: 4, column: 'S', what: 'is none of V, L, E' },
+      ],
+    }))
+
+  it('says no by the texts that are told to mean it', async () => {
+    const connector = await answered(`N,S\n${numbers.anna},V\n${numbers.bram},X\n${numbers.carla},\n`, {
+      no: [{ column: 'S', among: ['X', ''] }],
+    })
+    const answers = await connector.increasedReimbursement({ ...reimbursed, subjects: [anna, bram, carla] })
+    expect(answers).toEqual([{ value: true }, { value: false }, { value: false }])
+  })
+
+  it('has a text that is known in each column, whatever the others say', async () => {
+    const path = files.path('two-columns.csv')
+    writeFileSync(path, `N,R,L\n${numbers.anna},V,?\n`)
+    const two = {
+      increasedReimbursement: { column: 'R', among: ['V'] },
+      livingWage: { column: 'L', among: ['V'] },
+    } as const
+    const answer = { from: csv(path), subject: nationalNumber('N'), no: [{ column: 'R', among: ['?'] }] }
+    await expect(
+      returnedList({ source: socialSecurity, facts: two, sent, answer, pseudonyms: people }),
+    ).rejects.toMatchObject({ problems: [{ row: 2, column: 'L', what: 'is none of V' }] })
+  })
+
   it('was asked about one date only', async () => {
     const connector = await answered(content)
     for (const at of [{ on: '2026-01-02' }, { during: { from: '2026-01-01', until: '2026-01-02' } }] as const)

@@ -11,7 +11,13 @@ import type { MappedConnector } from '../tables.ts'
 import type { ListSent } from './write-list.ts'
 
 /** Rows of an answer: all of them, or those with one of some texts in a column. */
-export type RowsAbout = 'every row' | { readonly column: string; readonly among: readonly string[] }
+export type RowsAbout = 'every row' | RowsWith
+
+/** Rows with one of some texts in a column; `''` is an empty cell. */
+export interface RowsWith {
+  readonly column: string
+  readonly among: readonly string[]
+}
 
 /** Facts that are yes or no, and which rows say yes to each. */
 type YesRows<S extends Source> = {
@@ -24,6 +30,11 @@ export interface ListAnswer {
   readonly subject: SubjectColumn
   /** The rows of persons the receiver could not handle: of these nothing is known. */
   readonly rejected?: RowsAbout
+  /**
+   * The texts that say no, or nothing of what was asked. Another text in a column of `facts`, of a row that is not
+   * rejected, is a problem: a code that nobody knows yet is no "no".
+   */
+  readonly no?: readonly RowsWith[]
   /** How many rows there are, where the receiver tells: half a file would make a "no" of each person it lacks. */
   readonly count?: number
 }
@@ -43,8 +54,8 @@ export interface ReturnedListOptions<S extends Source, M extends YesRows<S>> {
  * A connector over a list that was sent and the part of it that comes back, days later: the entitled ones. Until then
  * each person on it is `unavailable`; after that who stands in the answer is a yes, who does not a no, who was rejected
  * `in doubt`. Another date, or somebody who was not on the list, was `not asked`.
- * @throws {TableError} `bad-table` when the answer cannot be read, has another number of rows than it says, or names
- *   somebody who was not on the list
+ * @throws {TableError} `bad-table` when the answer cannot be read, has another number of rows than it says, names
+ *   somebody who was not on the list, or holds a text of which nobody said what it means
  * @example
  * ```ts
  * import { increasedReimbursement, socialSecurity } from '@vanzelf/source-social-security'
@@ -101,14 +112,16 @@ interface Returned {
 }
 
 async function read(
-  { from, subject, rejected, count }: ListAnswer,
+  { from, subject, rejected, no = [], count }: ListAnswer,
   facts: readonly (readonly [string, RowsAbout])[],
   sent: ListSent,
   pseudonyms: Pseudonyms,
 ): Promise<Returned> {
   const found = problems(PROBLEMS)
-  const abouts = [...facts.map(([, about]) => about), ...(rejected ? [rejected] : [])]
-  const columns = [subject.column, ...abouts.flatMap((about) => (about === 'every row' ? [] : [about.column]))]
+  const yesses = facts.flatMap(([, about]) => (about === 'every row' ? [] : [about]))
+  const known = textsOf(yesses, no)
+  const others = rejected && rejected !== 'every row' ? [rejected.column] : []
+  const columns = [subject.column, ...known.keys(), ...others]
   const rows = await from.open({ subject, columns: [...new Set(columns)], problems: found })
   if (!rows) throw new TableError(from.name, found)
   const onList = new Set(sent.subjects)
@@ -121,8 +134,11 @@ async function read(
     try {
       const id = pseudonyms.of(subject.numberOf(subject.plain(line.text(subject.column) ?? '')))
       if (!onList.has(id)) return found.add({ ...place, what: 'names somebody who was not on the list' })
-      if (rejected && isAbout(line, rejected)) refused.add(id)
-      else for (const [name, about] of facts) if (isAbout(line, about)) yes.get(name)?.add(id)
+      if (rejected && isAbout(line, rejected)) return void refused.add(id)
+      for (const [column, texts] of known)
+        if (!texts.has(line.text(column) ?? ''))
+          found.add({ row: line.row, column, what: `is none of ${[...texts].filter(Boolean).join(', ')}` })
+      for (const [name, about] of facts) if (isAbout(line, about)) yes.get(name)?.add(id)
     } catch (error) {
       if (!(error instanceof Misread)) throw error
       found.add({ ...place, what: error.message })
@@ -136,6 +152,15 @@ async function read(
   if (count !== undefined && count !== seen) found.add({ what: `has ${seen} rows where there are to be ${count}` })
   if (found.count > 0) throw new TableError(from.name, found)
   return { yes, rejected: refused }
+}
+
+/** The texts that are known, in each column of `facts`. */
+function textsOf(yes: readonly RowsWith[], no: readonly RowsWith[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Set(yes.map(({ column }) => column))
+  const all = [...yes, ...no]
+  return new Map(
+    [...columns].map((column) => [column, new Set(all.flatMap((each) => (each.column === column ? each.among : [])))]),
+  )
 }
 
 const PROBLEMS = 20

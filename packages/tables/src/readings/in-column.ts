@@ -59,7 +59,8 @@ export const textsIn = <const Text extends string = string>(
   )
 
 /**
- * An amount of money that stands in a column. Euros have at most two decimals; they are read by their digits, exactly.
+ * An amount of money that stands in a column, read by its digits, exactly. Euros have at most two decimals and cents
+ * none, as they are written: in a text `12.500` may be thousands, and is a problem.
  * @example
  * ```ts
  * moneyIn('net_taxable', { unit: 'euro' }).columns // => ['net_taxable']
@@ -70,12 +71,15 @@ export const moneyIn = (column: string, { unit }: { readonly unit: 'euro' | 'cen
     const digits = digitsOf(line, column, written)
     if (!digits) return undefined
     const places = unit === 'euro' ? 2 : 0
-    if (digits.decimals.length > places) throw new Misread(column, 'is an amount with a fraction of a cent')
+    if (digits.decimals.length > places) throw new Misread(column, TOO_FINE[unit])
     return exactly(column, `${digits.sign}${digits.whole}${digits.decimals.padEnd(places, '0')}`)
   })
 
+const TOO_FINE = { euro: 'is an amount with more than two decimals', cents: 'is an amount of cents with decimals' }
+
 /**
- * A number that stands in a column: a count, a year, an age.
+ * A number that stands in a column: a count, a year, an age. In a text three decimals may be thousands, as in `2.000`,
+ * and are a problem, save of a percentage.
  * @param options `unit`: that of the fact
  * @example
  * ```ts
@@ -84,11 +88,15 @@ export const moneyIn = (column: string, { unit }: { readonly unit: 'euro' | 'cen
  */
 export const numberIn = <const U extends Unit>(
   column: string,
-  _options: { readonly unit: U },
+  { unit }: { readonly unit: U },
 ): Cell<Described<{ readonly type: U }>> =>
   cell(column, (line, { written }) => {
     const digits = digitsOf(line, column, written)
-    return digits && exactly(column, `${digits.sign}${digits.whole}${digits.decimals && `.${digits.decimals}`}`)
+    if (!digits) return undefined
+    const { sign, whole, decimals } = digits
+    if (unit !== 'percentage' && decimals.length === 3 && line.stored(column) !== 'number')
+      throw new Misread(column, 'has three decimals, which may be thousands')
+    return exactly(column, `${sign}${whole}${decimals && `.${decimals}`}`)
   })
 
 /**

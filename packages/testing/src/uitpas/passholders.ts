@@ -7,7 +7,7 @@ export interface UitpasMembership {
   readonly status?: string
   /** The last day of the reduced rate; none where it is not given. */
   readonly tariffUntil?: string
-  /** Said instead of what follows from the last day. */
+  /** Said instead of what follows from the last day; without a last day the rate has no end. */
   readonly tariffStatus?: string
 }
 
@@ -46,16 +46,19 @@ export function toldOf({ memberships, more, ...own }: UitpasPassholder, today: s
         permanent: true,
       },
       status: membership.status ?? 'ACTIVE',
-      ...(membership.tariffUntil !== undefined && {
-        socialTariff: {
-          status: statusOf(membership, today),
-          // The end of that day in Belgium, in its winter or summer time.
-          endDate: `${membership.tariffUntil}T${isSummer(membership.tariffUntil) ? '21' : '22'}:59:59Z`,
-          inGracePeriod: membership.tariffUntil < today && statusOf(membership, today) === 'ACTIVE',
-        },
-      }),
+      ...tariffOf(membership, today),
     })),
   }
+}
+
+function tariffOf(membership: UitpasMembership, today: string): object {
+  const { tariffUntil: until, tariffStatus } = membership
+  if (until === undefined && tariffStatus === undefined) return {}
+  const status = statusOf(membership, today)
+  if (until === undefined) return { socialTariff: { status, inGracePeriod: false } }
+  // The end of that day in Belgium, in its winter or summer time.
+  const endDate = `${until}T${isSummer(until) ? '21' : '22'}:59:59Z`
+  return { socialTariff: { status, endDate, inGracePeriod: until < today && status === 'ACTIVE' } }
 }
 
 /** ACTIVE until thirty days after the last day. */
