@@ -7,6 +7,9 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    // Databases and servers start in these tests, on machines that may be busy: a limit that is reached is a hang.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     include: ['{packages/*,examples/*,docs}/{src,test}/**/*.test.ts'],
     typecheck: {
       enabled: true,

@@ -1,6 +1,6 @@
 import { type IsoDate, type Period, type Unknown, unknown } from '@vanzelf/rules'
 import type { Known } from '@vanzelf/source'
-import { dayAfter } from './day.ts'
+import { dayAfter, ENDLESS } from './day.ts'
 import type { DisabilityFile, FilePart, Recognition, SocialCard } from './services/disability-file.ts'
 
 const inDoubt = unknown('in doubt')
@@ -25,7 +25,7 @@ export function cardOf(file: DisabilityFile, category: string, asked: FileAsked)
 }
 
 /** Most cards have no end. */
-const endOf = ({ last }: SocialCard) => last ?? '9999-12-31'
+const endOf = ({ last }: SocialCard) => last ?? ENDLESS
 
 const periodOf = ({ delivered, last }: SocialCard): Period => ({
   from: delivered,
@@ -71,7 +71,10 @@ function recognitionsOn(file: DisabilityFile, { on, isDisclosed }: FileAsked): K
 
 const DETERMINED = 'RECOGNITION_DETERMINED'
 
-/** A part of the file: "no data" is an answer, that nothing is in it; what was left out is not. */
+/**
+ * A part of the file: "no data" is an answer, that nothing is in it; what was left out is not. An empty part is what a
+ * filter leaves: the source writes a part with at least one entry, or none at all.
+ */
 function partOf<Entry>(
   { status, source, filtered }: DisabilityFile,
   part: FilePart,
@@ -86,8 +89,14 @@ function partOf<Entry>(
       ? { value: [] }
       : unknown(code === NOT_INTEGRATED ? 'not found' : 'in doubt', shown(code))
   if (value !== 'DATA_FOUND') return unknown('in doubt', shown(code))
-  if (entries) return { value: entries }
-  return isDisclosed && !filtered.includes(part) ? { value: [] } : notPermitted
+  if (entries && entries.length > 0) return { value: entries }
+  return isDisclosed && !filtered.some((element) => element.includes(entryOf[part])) ? { value: [] } : notPermitted
+}
+
+/** What each part holds. The source names what it filters by the part, or by what is in it. */
+const entryOf: { readonly [part in FilePart]: string } = {
+  handicapRecognitions: 'handicapRecognition',
+  socialCards: 'socialCard',
 }
 
 /** The source knows the person, and has nothing on file. */

@@ -88,7 +88,9 @@ async function visited(
     const noneHasAny = said.refusal.code === NO_ENROLMENTS && (said.times ?? 1) >= ADMINISTRATIONS
     return noneHasAny ? { enrolments: [], ids: [] } : said.refusal
   }
-  const enrolments = ofSchoolYear(said.content, year)
+  const told = ofSchoolYear(said.content, year)
+  if ('unknown' in told) return told
+  const { enrolments } = told
   return { enrolments, ids: enrolmentIds(person, year, enrolments) }
 }
 

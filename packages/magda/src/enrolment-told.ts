@@ -10,19 +10,27 @@ const notPermitted = unknown('not permitted')
 /** The source does not keep it. */
 const notKept = unknown('not found')
 
-/** Those of a school year: an answer may show others as well. A bed in a boarding school is no enrolment. */
-export const ofSchoolYear = (enrolments: readonly Enrolment[], year: number): readonly Enrolment[] =>
-  enrolments.filter(({ compulsory, higher, adult }) => {
-    // Its days say more than its label, which some records give by the year in which the school year ends.
-    if (compulsory) return (compulsory.period ? schoolYearOf(compulsory.period.from) : compulsory.year) === year
-    if (higher) return higher.year === year
-    // Adult education runs by module, and says when somebody enrolled and left.
-    if (adult)
-      return (
-        adult.enrolled <= lastOfSchoolYear(year) && (adult.left === undefined || adult.left > startOfSchoolYear(year))
-      )
-    return false
-  })
+/**
+ * Those of a school year: an answer may show others as well. A bed in a boarding school, shown as such, is no enrolment.
+ * One of which the kind of education is left out may be of the year or not, so that none is known.
+ */
+export function ofSchoolYear(
+  enrolments: readonly Enrolment[],
+  year: number,
+): { readonly enrolments: readonly Enrolment[] } | Unknown {
+  const inSchools = enrolments.filter(({ boarding }) => !boarding)
+  if (inSchools.some(({ compulsory, higher, adult }) => !compulsory && !higher && !adult)) return notPermitted
+  return { enrolments: inSchools.filter((enrolment) => isOfSchoolYear(enrolment, year)) }
+}
+
+function isOfSchoolYear({ compulsory, higher, adult }: Enrolment, year: number): boolean {
+  // Its days say more than its label, which some records give by the year in which the school year ends.
+  if (compulsory) return (compulsory.period ? schoolYearOf(compulsory.period.from) : compulsory.year) === year
+  if (higher) return higher.year === year
+  // Adult education runs by module, and says when somebody enrolled and left.
+  if (!adult) return false
+  return adult.enrolled <= lastOfSchoolYear(year) && (adult.left === undefined || adult.left > startOfSchoolYear(year))
+}
 
 /** The institution number, without leading zeros. */
 export function schoolOf({ school }: Enrolment): Known<string> | Unknown {

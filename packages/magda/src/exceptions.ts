@@ -13,6 +13,22 @@ export const REPLACED = '30004'
 /** Of several occurrences at the source the answer shows one; the annotation `Node` says of which element. */
 export const ONE_OF_SEVERAL = '30042'
 
+/** The question was wrong, and nothing was done with it: asking again does not help, a person must look. */
+export const wrongQuestions: ReadonlySet<string> = new Set([
+  '13101',
+  '14001',
+  '20003',
+  '20004',
+  '20006',
+  '20007',
+  '20110',
+  '25001',
+  '30014',
+  '30032',
+  '48074',
+  '50000',
+])
+
 /** What each code of the platform means for whoever asked. */
 const reasons: { readonly [code: string]: Reason } = {
   // the source has nothing on record
@@ -55,19 +71,7 @@ const reasons: { readonly [code: string]: Reason } = {
   '99983': 'in doubt',
   '99984': 'in doubt',
   '99986': 'in doubt',
-  // the question was wrong: asking again does not help, a person must look
-  '13101': 'in doubt',
-  '14001': 'in doubt',
-  '20003': 'in doubt',
-  '20004': 'in doubt',
-  '20006': 'in doubt',
-  '20007': 'in doubt',
-  '20110': 'in doubt',
-  '25001': 'in doubt',
-  '30014': 'in doubt',
-  '30032': 'in doubt',
-  '48074': 'in doubt',
-  '50000': 'in doubt',
+  ...Object.fromEntries([...wrongQuestions].map((code) => [code, 'in doubt'] as const)),
 }
 
 /** Beside content these take nothing from it: a description is missing (we read codes), one of several is shown. */

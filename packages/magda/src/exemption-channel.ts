@@ -48,16 +48,20 @@ export type Failed = Extract<ExemptionOutcome, ExemptionFailure>
 export const refused = (why: string): Failed => ({ outcome: 'refused', why })
 export const toRetry = (why: string): Failed => ({ outcome: 'to retry', why })
 
-/** What a refusal of the platform makes of it. An answer that cannot be read may hide that it was carried out. */
-export function failedBy({ refusal: { unknown: reason, code }, passing }: Refusal): Failed {
-  const why = [reason, code ?? '']
-    .join(' ')
+/** What a refusal of the platform makes of it, where nothing can have been done. */
+export function failedBy(refusal: Refusal): Failed {
+  const { refusal: told, passing } = refusal
+  const cannotBeRead = told.code === undefined || distrusts.has(told.code)
+  return passing || cannotBeRead ? toRetry(whyOf(refusal)) : refused(whyOf(refusal))
+}
+
+/** A refusal as a code in words and hyphens. */
+export const whyOf = ({ refusal: { unknown: reason, code = '' } }: Refusal): string =>
+  `${reason} ${code}`
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
     .replaceAll(' ', '-')
-  return passing || code === undefined || distrusts.has(code) ? toRetry(why) : refused(why)
-}
 
 /** Codes of an answer whose signature does not hold. */
 const distrusts: ReadonlySet<string> = new Set(['NotSigned', 'SignerUnknown', 'SignatureInvalid'])

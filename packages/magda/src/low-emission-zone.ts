@@ -1,6 +1,7 @@
-import { DefinitionError, DocumentError, type IsoDate, RefusedError } from '@vanzelf/rules'
+import { DocumentError, type IsoDate } from '@vanzelf/rules'
 import type { Purpose, SubjectId } from '@vanzelf/source'
-import { dayBefore, isDay } from './day.ts'
+import { failureIn } from './act-failure.ts'
+import { dayBefore, ENDLESS, isDay } from './day.ts'
 import type { Asking } from './exchange.ts'
 import {
   type ExemptionChannel,
@@ -13,6 +14,8 @@ import {
   refused,
   toRetry,
 } from './exemption-channel.ts'
+import { keptIn, receiptOf } from './exemption-receipt.ts'
+import { goingOut } from './going-out.ts'
 import type { Pseudonyms } from './numbers.ts'
 import { oneByOne } from './one-by-one.ts'
 import { plateOf } from './plate.ts'
@@ -24,6 +27,8 @@ import {
   removeExemptions,
   type ZoneVehicle,
 } from './services/exemptions.ts'
+import { unconfirmed } from './unconfirmed.ts'
+import { checkBasis, checkShort, isShort } from './zone-options.ts'
 
 /** The vehicle that a grant exempts. */
 export interface ExemptVehicle {
@@ -51,11 +56,16 @@ export type LowEmissionZoneOptions = Platform &
   }
 
 /**
- * A channel that registers exemptions from low-emission zones with MAGDA, and removes them. What stands there already is
- * not registered again; two grants with the same vehicle, reason and days are one exemption. A receipt names the vehicle
- * by its pseudonym: keep it, to withdraw.
+ * A channel that registers exemptions from low-emission zones with MAGDA, and removes them. The register is read first:
+ * what stands there is not registered again. What was answered, or may have been carried out, and is not shown is `to
+ * retry`, and this channel does not register it again; of the second kind for a day. That is kept in memory: another
+ * channel, or one made after a restart, goes by what the register shows, and registers twice where it shows too little.
+ *
+ * Two grants with the same vehicle, reason and days are one exemption with one receipt: withdrawing either ends it, and no
+ * other. A receipt names the vehicle by its pseudonym: keep it, to withdraw.
  * @throws {RefusedError} `no-legal-basis` when the purpose names none
- * @throws {DefinitionError} `bad-option` for a source or reason that is empty or longer than 120 characters, and as `magda`
+ * @throws {DefinitionError} `bad-option` for a source, or a reason given as text, that is empty or longer than 120
+ * characters, and as `magda`. A bad text for one grant is `refused` as `bad-reason`, of that grant alone
  * @example
  * ```ts
  * const channel = lowEmissionZone({
@@ -76,12 +86,11 @@ export function lowEmissionZone(options: LowEmissionZoneOptions): ExemptionChann
   const { source, reason, purpose, plates, vehicles } = options
   checkBasis(purpose)
   checkShort('source', source)
-  const reasonOf = typeof reason === 'function' ? reason : () => reason
   if (typeof reason === 'string') checkShort('reason', reason)
   const ask = exchangeWith({ ...options, retry: { attempts: 1 } })
   const inTurn = oneByOne()
-  /** What was registered and not yet shown: the register may take its time, and must not be told twice. */
-  const unconfirmed = new Set<string>()
+  /** The register may take its time to show what it was told, and must not be told twice. */
+  const pending = unconfirmed(options.now ?? (() => new Date()))
 
   return Object.freeze({ name: 'low-emission-zone', deliver, withdraw })
 
@@ -107,8 +116,10 @@ export function lowEmissionZone(options: LowEmissionZoneOptions): ExemptionChann
     if ('outcome' in vehicle) return vehicle
     const days = daysOf(delivery)
     if (!days) return refused('bad-period')
-    const exemption = { ...days, reason: checkShort('reason', reasonOf(delivery)) }
-    const receipt = (reference: string) => JSON.stringify([exempt.vehicle, vehicle.country, reference])
+    const why = reasonOf(delivery)
+    if (why === undefined) return refused('bad-reason')
+    const exemption = { ...days, reason: why }
+    const receipt = (reference: string) => receiptOf({ vehicle: exempt.vehicle, country: vehicle.country, reference })
     return inTurn(placeOf(vehicle), () => put(vehicle, exemption, receipt, askingOf(delivery, signal)))
   }
 
@@ -123,21 +134,26 @@ export function lowEmissionZone(options: LowEmissionZoneOptions): ExemptionChann
     if ('outcome' in before) return before
     const there = before.find(isSameAs(exemption))
     if (there) {
-      unconfirmed.delete(key)
+      pending.settled(key)
       return { outcome: 'already delivered', receipt: receipt(there.reference) }
     }
-    if (!unconfirmed.has(key)) {
-      const reply = await ask(registerExemption, { ...vehicle, ...exemption }, asking)
-      if ('refusal' in reply) return failedBy(reply)
-      if (!('content' in reply)) return refused('in-doubt')
-      if (!reply.content.succeeded) return refused('not-registered')
-      unconfirmed.add(key)
+    if (pending.has(key)) return toRetry('not-shown-yet')
+    const reply = await ask(
+      goingOut(registerExemption, () => pending.begun(key)),
+      { ...vehicle, ...exemption },
+      asking,
+    )
+    const failed = failureIn(reply, 'not-registered')
+    if (failed) {
+      if (!failed.mayBeDone) pending.settled(key)
+      return failed.outcome
     }
+    pending.done(key)
     // Its reference is not in the answer: the register tells it when asked.
     const after = await ours(vehicle, asking)
     const shown = 'outcome' in after ? undefined : after.find(isSameAs(exemption))
     if (!shown) return toRetry('not-shown-yet')
-    unconfirmed.delete(key)
+    pending.settled(key)
     return { outcome: 'delivered', receipt: receipt(shown.reference) }
   }
 
@@ -153,13 +169,10 @@ export function lowEmissionZone(options: LowEmissionZoneOptions): ExemptionChann
     return inTurn(placeOf(vehicle), async () => {
       const before = await ours(vehicle, asking)
       if ('outcome' in before) return before
-      const there = before.find(({ reference }) => reference === kept.reference)
-      if (!there) return { outcome: 'already withdrawn' }
-      // Another that is alike would keep in force what is withdrawn.
-      const references = before.filter(isSameAs(there)).map(({ reference }) => reference)
-      const reply = await ask(removeExemptions, { ...vehicle, references }, asking)
-      if ('refusal' in reply) return failedBy(reply)
-      return 'content' in reply && reply.content.succeeded ? { outcome: 'withdrawn' } : refused('not-removed')
+      if (!before.some(({ reference }) => reference === kept.reference)) return { outcome: 'already withdrawn' }
+      // One that is alike has a receipt of its own.
+      const reply = await ask(removeExemptions, { ...vehicle, references: [kept.reference] }, asking)
+      return failureIn(reply, 'not-removed')?.outcome ?? { outcome: 'withdrawn' }
     })
   }
 
@@ -199,6 +212,17 @@ export function lowEmissionZone(options: LowEmissionZoneOptions): ExemptionChann
     return /^[A-Z]{2}$/.test(country) ? { source, plate, country } : refused('bad-country')
   }
 
+  /** The reason as the register takes it. A function of somebody's may throw, of one grant among others. */
+  function reasonOf(delivery: ExemptionDelivery): string | undefined {
+    if (typeof reason === 'string') return reason
+    try {
+      const text = reason(delivery)
+      return isShort(text) ? text : undefined
+    } catch {
+      return undefined
+    }
+  }
+
   function askingOf({ policy, recipient }: ExemptionDelivery, signal: AbortSignal): Asking {
     return { subject: recipient, purpose: { ...purpose, policy }, signal }
   }
@@ -214,38 +238,6 @@ function daysOf({
   period: { from, until },
 }: ExemptionDelivery): { readonly from: IsoDate; readonly last?: IsoDate } | undefined {
   if (!isDay(from)) return undefined
-  if (until === null) return { from }
+  if (until === null || until === ENDLESS) return { from }
   return isDay(until) && until > from ? { from, last: dayBefore(until) } : undefined
-}
-
-function keptIn(receipt: string): (Required<ExemptVehicle> & { readonly reference: string }) | undefined {
-  try {
-    const kept: unknown = JSON.parse(receipt)
-    if (!Array.isArray(kept) || kept.length !== 3) return undefined
-    const [vehicle, country, reference]: readonly unknown[] = kept
-    const areTexts = typeof vehicle === 'string' && typeof country === 'string' && typeof reference === 'string'
-    return areTexts ? { vehicle, country, reference } : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function checkShort(option: string, text: string): string {
-  if (text.trim() === text && text.length >= 1 && text.length <= 120) return text
-  throw new DefinitionError({
-    code: 'bad-option',
-    what: `\`${option}\` is not a text of 1 to 120 characters without white space around it`,
-    where: 'options of `lowEmissionZone`',
-    todo: 'write it as the register of zones does',
-  })
-}
-
-function checkBasis({ basis }: Omit<Purpose, 'policy'>): void {
-  if (basis.trim()) return
-  throw new RefusedError({
-    code: 'no-legal-basis',
-    what: 'exemptions may not be registered: no legal basis is named for it',
-    where: 'options of `lowEmissionZone`',
-    todo: 'give the purpose its `basis`',
-  })
 }

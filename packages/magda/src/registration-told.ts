@@ -21,9 +21,10 @@ const notPermitted = unknown('not permitted')
 /** What keeps a registration from telling anything: it is not in force as it stands, or not shown to be. */
 export function notInForce({ license }: VehicleRegistration): ToldAnswer | undefined {
   const status = license?.status?.code
-  if (status === undefined) return notPermitted
+  const legal = license?.statusLegal?.code
   // What the other codes of the register mean was not found: stolen, struck off, seized.
-  return status === 'REG' && (license?.statusLegal?.code ?? 'NOR') === 'NOR' ? undefined : inDoubt
+  if ((status ?? 'REG') !== 'REG' || (legal ?? 'NOR') !== 'NOR') return inDoubt
+  return status === undefined || legal === undefined ? notPermitted : undefined
 }
 
 /** What a registration tells of each fact. */

@@ -90,5 +90,7 @@ function refusalOfFault(fault: Reader): Refusal {
   const shown = /^[A-Za-z][\w.-]{0,39}$/.test(code) ? code : undefined
   if (/^(Client|VersionMismatch|MustUnderstand)\b/i.test(code)) return refusal('in doubt', shown)
   if (/Authenticat|Unauthor|Security|SignatureFail|FailedCheck/i.test(code)) return refusal('not permitted', shown)
+  // So the platform's own server says it, under the code of a failure of its own.
+  if (/^ERR_025\b/.test(fault.text('faultstring') ?? '')) return refusal('not permitted', 'ERR_025')
   return refusal('unavailable', shown)
 }

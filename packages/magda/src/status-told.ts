@@ -1,6 +1,6 @@
 import { type IsoDate, unknown } from '@vanzelf/rules'
 import type { ToldAnswer } from './answerer.ts'
-import { dayAfter, latest } from './day.ts'
+import { dayAfter, ENDLESS, latest } from './day.ts'
 import type { Days, SocialStatus, StatusAsked } from './services/social-status.ts'
 import { type Step, within } from './told.ts'
 import type { Stretch } from './whereabouts.ts'
@@ -78,5 +78,3 @@ function stretchesOf({ periods }: SocialStatus): readonly Stretch[] | undefined 
   }
   return stretches
 }
-
-const ENDLESS: IsoDate = '9999-12-31'

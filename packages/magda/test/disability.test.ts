@@ -142,6 +142,7 @@ describe('an answer about a file', () => {
     ],
     ['no result', response(status('NO_RESULT', 'MSG00011')), { unknown: 'in doubt', code: 'MSG00011' }],
     ['a file without the part', response(source(`${found}<file/>`)), { unknown: 'not permitted' }],
+    ['an empty part', response(source(`${found}<file><socialCards/></file>`)), { unknown: 'not permitted' }],
     ['another person', response(`${found}<ssin>${other}</ssin>`), { unknown: 'in doubt' }],
     ['a day that cannot be', response(cards(days('2022-11-31'))), { unknown: 'in doubt' }],
     ['an end before the delivery', response(cards(days('2022-01-02', '2022-01-01'))), { unknown: 'in doubt' }],
@@ -159,15 +160,24 @@ describe('an answer about a file', () => {
   ])('says %s', async (_, body, expected) => {
     expect(await answered(body, parkingCard)).toEqual(expected)
   })
-  it('without the part says that there is none, where the part is disclosed and was not filtered', async () => {
-    const withoutPart = source(`${found}<file/>`)
-    expect(await answered(response(withoutPart), parkingCard, true)).toEqual({ value: null })
+  it.each([
+    ['without the part', '<file/>'],
+    ['with an empty part', '<file><socialCards/></file>'],
+  ])('%s says that there is none, where the part is disclosed and was not filtered', async (_, file) => {
+    const told = source(`${found}${file}`)
+    expect(await answered(response(told), parkingCard, true)).toEqual({ value: null })
+    for (const element of ['socialCards', '/file/socialCards/socialCard']) {
+      await server.close()
+      const filters = `<dataFilters><filteredElement>${element}</filteredElement></dataFilters>`
+      const filtered = told.replace('<results>', `${filters}<results>`)
+      expect(await answered(response(filtered), parkingCard, true)).toEqual({ unknown: 'not permitted' })
+    }
+  })
+  it('with an empty part of recognitions says nothing of them, unless that part is disclosed', async () => {
+    const empty = response(source(`${found}<file><handicapRecognitions/></file>`))
+    expect(await answered(empty, disabilityRecognised)).toEqual({ unknown: 'not permitted' })
     await server.close()
-    const filtered = withoutPart.replace(
-      '<results>',
-      '<dataFilters><filteredElement>socialCards</filteredElement></dataFilters><results>',
-    )
-    expect(await answered(response(filtered), parkingCard, true)).toEqual({ unknown: 'not permitted' })
+    expect(await answered(empty, disabilityRecognised, true)).toEqual({ value: false })
   })
   it.each<[string, string, object, object]>([
     ['without days', '<resultRecognitionChild/>', { unknown: 'not permitted' }, { unknown: 'not permitted' }],

@@ -151,6 +151,13 @@ describe('an answer about enrolments', () => {
       [['12345', 'adult', notKept, { from: '2025-10-01', until: '2026-02-01' }]],
     ],
     ['in a boarding school', content(`${at('12345')}<Internaat/>`), []],
+    ['in a boarding school of which no more is shown', content(`<Bron>INT</Bron>${at('12345')}`), []],
+    ['of which the kind of education is left out', content(`<Bron>LP</Bron>${at('12345')}`), notPermitted],
+    [
+      'of which that of one is left out',
+      content(at('990001') + compulsory(2025, '2025-09-01', '2026-08-31'), at('12345')),
+      notPermitted,
+    ],
     ['in another school year', content(at('12345') + compulsory(2024, '2024-09-01', '2025-08-31')), []],
     [
       'of which school and group are left out',

@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +25,10 @@ const [anna = '', bram = '', carla = ''] = numbers
 const id = readable.of
 const on = { on: '2026-01-01' } as const
 const parkingStatus = statusProfile({ name: 'parkingStatus', label: { nl: 'parkeerstatuut', en: 'parking status' } })
+
+const memory = '/dev/shm'
+const isOneFileSystem = !existsSync(memory) || statSync(memory).dev === statSync(tmpdir()).dev
+if (isOneFileSystem) console.warn('no list is moved to another file system: this machine shows only one')
 
 let folder: string
 const path = (...names: string[]) => join(folder, ...names)
@@ -104,6 +118,24 @@ describe('a list that goes out', () => {
     await expect(write({ folder: path('nowhere') })).rejects.toMatchObject({ code: 'file-not-writable' })
   })
 
+  it('is not written over another in its second file either: the first is not placed', async () => {
+    writeFileSync(path('out', 'bags-2.xml'), 'another')
+    await expect(write()).rejects.toMatchObject({ code: 'file-not-writable', where: 'file `bags-2.xml`' })
+    expect(readdirSync(path('out'))).toEqual(['bags-2.xml'])
+    expect(readFileSync(path('out', 'bags-2.xml'), 'utf8')).toBe('another')
+  })
+
+  it('that broke off is written again as it was, and what it left behind goes', async () => {
+    const sent = await write()
+    const kept = readFileSync(path('out', 'bags-1.xml'), 'utf8')
+    rmSync(path('out', 'bags-2.xml'))
+    const left = `.bags-1.xml.${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.part`
+    for (const name of [left, '.bags-2.xml.part', '.bags-1.xml.other.part']) writeFileSync(path('out', name), anna)
+    expect(await write()).toEqual(sent)
+    expect(readdirSync(path('out')).sort()).toEqual(['.bags-1.xml.other.part', 'bags-1.xml', 'bags-2.xml'])
+    expect(readFileSync(path('out', 'bags-1.xml'), 'utf8')).toBe(kept)
+  })
+
   it.each([
     ['no legal basis', 'no-legal-basis', { purpose: { ...purpose, basis: ' ' } }],
     ['no such day', 'bad-option', { at: { on: '2026-02-30' } }],
@@ -159,6 +191,26 @@ describe('a list that comes back', () => {
       { unknown: 'in doubt', code: 'not in the answer' },
       { unknown: 'not permitted' },
       { unknown: 'in doubt' },
+    ])
+  })
+
+  it('is in doubt of a no with details beside it, and of nothing else', async () => {
+    const sent = await write()
+    const details = '<Details><Detail><Naam>REMARK</Naam><Waarde>x</Waarde></Detail></Details>'
+    const remarked = content(
+      person(anna, ['BIM_BVT', '0'], ['LIVING_WAGES_PCSA_HELP', '0']),
+      person(bram, ['BIM_BVT', '0'], ['LIVING_WAGES_PCSA_HELP', '1']),
+    ).replaceAll(/(LIVING_WAGES_PCSA_HELP.*?)(<\/SociaalStatuut>)/g, `$1${details}$2`)
+    arrive('a.xml', answerXml('bags-1', remarked))
+    const connector = await back(sent)
+    const batch = { at: on, subjects: [id(anna), id(bram)], purpose }
+    expect(await connector.livingWage({ fact: livingWage, ...batch })).toEqual([
+      { unknown: 'in doubt', code: 'details beside a no' },
+      { value: true },
+    ])
+    expect(await connector.increasedReimbursement({ fact: increasedReimbursement, ...batch })).toEqual([
+      { value: false },
+      { value: false },
     ])
   })
 
@@ -220,6 +272,39 @@ describe('a list that comes back', () => {
     }
     arrive('late.xml', answerXml('bags-1', first))
     await expect(back(sent, path('archive'))).rejects.toMatchObject({ code: 'bad-document' })
+  })
+
+  it('is read once where the move to the archive broke off, and the move is completed', async () => {
+    const sent = await write()
+    arrive('a.xml', answerXml('bags-1', first))
+    linkSync(path('in', 'a.xml'), path('archive', 'a.xml'))
+    const batch = { fact: livingWage, at: on, subjects: [id(bram)], purpose }
+    expect(await (await back(sent, path('archive'))).livingWage(batch)).toEqual([{ value: true }])
+    expect(readdirSync(path('in'))).toEqual([])
+    expect(readdirSync(path('archive'))).toEqual(['a.xml'])
+  })
+
+  it('stays where it is when the archive is the same folder', async () => {
+    const sent = await write()
+    arrive('a.xml', answerXml('bags-1', first))
+    const batch = { fact: livingWage, at: on, subjects: [id(bram)], purpose }
+    expect(await (await back(sent, `${path('in')}/../in`)).livingWage(batch)).toEqual([{ value: true }])
+    expect(readdirSync(path('in'))).toEqual(['a.xml'])
+  })
+
+  it.skipIf(isOneFileSystem)('goes to an archive on another file system', async () => {
+    const sent = await write()
+    const archive = mkdtempSync(join(memory, 'archive-'))
+    try {
+      arrive('a.xml', answerXml('bags-1', first))
+      await back(sent, archive)
+      expect(readdirSync(path('in'))).toEqual([])
+      expect(readdirSync(archive)).toEqual(['a.xml'])
+      expect(readFileSync(join(archive, 'a.xml'), 'utf8')).toBe(answerXml('bags-1', first))
+      expect(statSync(join(archive, 'a.xml')).mode & 0o777).toBe(0o600)
+    } finally {
+      rmSync(archive, { recursive: true })
+    }
   })
 
   it.each([

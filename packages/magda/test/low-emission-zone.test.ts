@@ -70,10 +70,15 @@ describe('an exemption', () => {
   })
   it('says its days with the last one included, or without end', async () => {
     await platform()
-    await over().deliver([grant('g1'), grant('g2', { from: '2026-05-01', until: null })])
-    const [one, other] = server.asked.filter(({ service }) => service === 'RegistreerLEZGegevens')
+    await over().deliver([
+      grant('g1'),
+      grant('g2', { from: '2026-05-01', until: null }),
+      grant('g3', { from: '2026-06-01', until: '9999-12-31' }),
+    ])
+    const [one, other, third] = server.asked.filter(({ service }) => service === 'RegistreerLEZGegevens')
     expect(one?.envelope).toContain('<Periode><Begin>2026-04-01</Begin><Einde>2031-03-31</Einde></Periode>')
     expect(other?.envelope).toContain('<Periode><Begin>2026-05-01</Begin></Periode>')
+    expect(third?.envelope).toContain('<Periode><Begin>2026-06-01</Begin></Periode>')
   })
   it('that is handed over twice at once is registered once', async () => {
     await platform()
@@ -112,32 +117,138 @@ describe('an exemption', () => {
     expect(await channel.deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
     expect(services()).toEqual(['Geef', 'Registreer', 'Geef'])
   })
-  it('that another process registered again, before the register showed it, is removed whole', async () => {
+  it('that another process registered again, before the register showed it, ends alone', async () => {
     await platform((_, before) => (before < 6 && before % 3 !== 1 ? { code: '30001' } : undefined))
     const waits = [{ outcome: 'to retry', why: 'not-shown-yet' }]
     expect(await over().deliver([grant('g1')])).toEqual(waits)
     expect(await over().deliver([grant('g1')])).toEqual(waits)
-    expect(await over().withdraw([{ delivery: grant('g1'), receipt: receipt('lez-2') }])).toEqual([
-      { outcome: 'withdrawn' },
-    ])
-    expect(await over().withdraw([{ delivery: grant('g1'), receipt: receipt('lez-1') }])).toEqual([
-      { outcome: 'already withdrawn' },
-    ])
+    const ended = async (reference: string) => {
+      const [outcome] = await over().withdraw([{ delivery: grant('g1'), receipt: receipt(reference) }])
+      return outcome?.outcome
+    }
+    expect(await ended('lez-2')).toBe('withdrawn')
+    expect(await ended('lez-2')).toBe('already withdrawn')
+    expect(await over().deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
+    expect(await ended('lez-1')).toBe('withdrawn')
   })
   it('without end is the same when the register ends it on the last day of the calendar', async () => {
     await platform((question) => ({
       body: `<m:GeefLEZGegevensResponse xmlns:m="http://webservice.geeflezgegevensdienst-02_00.milieu-02_00.vip.vlaanderen.be"><Repliek><Antwoorden><Antwoord><Referte>${question.reference}</Referte><Inhoud><LEZGegevens><Nummerplaat>1ABC123</Nummerplaat><LandISOCode>BE</LandISOCode><Vrijstellingen><Vrijstelling><Reden>disability</Reden><Periode><Begin>2026-04-01</Begin><Einde>9999-12-31</Einde></Periode><Bron>Exampleville &amp; environs</Bron><Referte>lez-7</Referte></Vrijstelling></Vrijstellingen></LEZGegevens></Inhoud></Antwoord></Antwoorden></Repliek></m:GeefLEZGegevensResponse>`,
     }))
-    const outcomes = await over().deliver([grant('g1', { from: '2026-04-01', until: null })])
-    expect(outcomes).toEqual([{ outcome: 'already delivered', receipt: receipt('lez-7') }])
+    for (const until of [null, '9999-12-31']) {
+      const outcomes = await over().deliver([grant('g1', { from: '2026-04-01', until })])
+      expect(outcomes).toEqual([{ outcome: 'already delivered', receipt: receipt('lez-7') }])
+    }
   })
   it('that is not shown at once is not registered again', async () => {
-    await platform((_, before) => (before > 0 && before < 4 && before !== 1 ? { code: '30001' } : undefined))
-    const channel = over()
+    await platform((_, before) => (before === 0 || before === 2 || before === 3 ? { code: '30001' } : undefined))
+    let now = new Date('2026-04-01T10:00:00Z')
+    const channel = over({ now: () => now })
     const waits = [{ outcome: 'to retry', why: 'not-shown-yet' }]
     expect(await channel.deliver([grant('g1')])).toEqual(waits)
-    expect(await channel.deliver([grant('g1')])).toEqual([first])
+    now = new Date('2026-06-01T10:00:00Z')
+    expect(await channel.deliver([grant('g1')])).toEqual(waits)
+    expect(await channel.deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
     expect(services()).toEqual(['Geef', 'Registreer', 'Geef', 'Geef', 'Geef'])
+  })
+})
+
+describe('an exemption of which it is in doubt whether it was registered', () => {
+  const exception = (code: string) => ({
+    status: 200,
+    body: `<Uitzonderingen><Uitzondering><Identificatie>${code}</Identificatie><Type>FOUT</Type></Uitzondering></Uitzonderingen>`,
+  })
+  /** Registers, and answers something else about it. */
+  const answering =
+    (reply: () => { readonly status: number; readonly body: string }): Platform['send'] =>
+    async (message) => {
+      const answer = await sent(message)
+      return message.service === 'RegistreerLEZGegevens' ? reply() : answer
+    }
+  const registrations = () => services().filter((service) => service === 'Registreer').length
+
+  it.each([
+    ['a source whose answer was not understood', exception('60007'), 'in-doubt-60007'],
+    ['a business rule', exception('60000'), 'in-doubt-60000'],
+    ['a code nobody knows', exception('87654'), 'in-doubt-87654'],
+    ['a source that gave no answer', exception('60006'), 'unavailable-60006'],
+    ['a failure', { status: 500, body: '' }, 'unavailable-http-500'],
+    ['a gateway that waited too long', { status: 504, body: '' }, 'unavailable-http-504'],
+    ['what is no answer', { status: 200, body: 'thanks' }, 'in-doubt'],
+  ])('by %s is looked for, and found', async (_, reply, why) => {
+    await platform()
+    const channel = over({ send: answering(() => reply) })
+    expect(await channel.deliver([grant('g1')])).toEqual([{ outcome: 'to retry', why }])
+    expect(await channel.deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
+    expect(registrations()).toBe(1)
+  })
+  it('is not registered again while the register does not show it, for a day', async () => {
+    await platform((_, before) => (before !== 1 && before < 4 ? { code: '30001' } : undefined))
+    let now = new Date('2026-04-01T10:00:00Z')
+    const channel = over({ send: answering(() => ({ status: 500, body: '' })), now: () => now })
+    await channel.deliver([grant('g1')])
+    now = new Date('2026-04-02T09:59:59Z')
+    expect(await channel.deliver([grant('g1')])).toEqual([{ outcome: 'to retry', why: 'not-shown-yet' }])
+    expect(registrations()).toBe(1)
+    now = new Date('2026-04-02T10:00:00Z')
+    await channel.deliver([grant('g1')])
+    expect(registrations()).toBe(2)
+  })
+  it('is not registered again after it was cancelled on its way', async () => {
+    await platform((_, before) => (before !== 1 && before < 3 ? { code: '30001' } : undefined))
+    const controller = new AbortController()
+    const send: Platform['send'] = async (message, signal) => {
+      const answer = await sent(message)
+      if (message.service === 'RegistreerLEZGegevens') controller.abort()
+      signal.throwIfAborted()
+      return answer
+    }
+    const channel = over({ send })
+    await expect(channel.deliver([grant('g1')], controller.signal)).rejects.toThrow()
+    expect(await channel.deliver([grant('g1')])).toEqual([{ outcome: 'to retry', why: 'not-shown-yet' }])
+    expect(await channel.deliver([grant('g1')])).toEqual([{ ...first, outcome: 'already delivered' }])
+    expect(registrations()).toBe(1)
+  })
+  it('is none of what was cancelled before it went out: the next try registers', async () => {
+    await platform()
+    const controller = new AbortController()
+    const send: Platform['send'] = async (message) => {
+      const answer = await sent(message)
+      controller.abort()
+      return answer
+    }
+    const channel = over({ send })
+    await expect(channel.deliver([grant('g1')], controller.signal)).rejects.toThrow()
+    expect(services()).toEqual(['Geef'])
+    expect(await channel.deliver([grant('g1')])).toEqual([first])
+  })
+  it.each([
+    ['that could not be connected to', () => Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' }))],
+    ['that lets nothing in', async () => ({ status: 503, body: '' })],
+    ['that says that it is too busy', async () => exception('99996')],
+    ['that says that it was asked wrongly', async () => exception('20003')],
+  ] as const)('is none of a platform %s: the next try registers', async (_, refusing) => {
+    await platform()
+    let refuses = true
+    const channel = over({
+      send: (message) => (refuses && message.service === 'RegistreerLEZGegevens' ? refusing() : sent(message)),
+    })
+    await channel.deliver([grant('g1')])
+    refuses = false
+    expect(await channel.deliver([grant('g1')])).toEqual([first])
+  })
+  it('is none of what was removed: it is removed at the next try, or found to be', async () => {
+    await platform()
+    const doubtful: Platform['send'] = async (message) => {
+      const answer = await sent(message)
+      return message.service === 'VerwijderLEZGegevens' ? exception('60000') : answer
+    }
+    const channel = over({ send: doubtful })
+    const [delivered] = await channel.deliver([grant('g1')])
+    expect(delivered).toEqual(first)
+    const withdrawal = { delivery: grant('g1'), receipt: first.receipt }
+    expect(await channel.withdraw([withdrawal])).toEqual([{ outcome: 'to retry', why: 'in-doubt-60000' }])
+    expect(await channel.withdraw([withdrawal])).toEqual([{ outcome: 'already withdrawn' }])
   })
 })
 
@@ -183,6 +294,22 @@ describe('what goes wrong is an outcome', () => {
     await platform()
     expect(await over(options).deliver([grant('g1')])).toEqual([expected])
     expect(server.asked).toHaveLength(0)
+  })
+  it.each<[string, () => string]>([
+    ['is empty', () => ''],
+    ['has white space around it', () => ' disability'],
+    ['is too long', () => 'x'.repeat(121)],
+    ['is none', () => undefined as never],
+    [
+      'is thrown',
+      () => {
+        throw new Error('1ABC123')
+      },
+    ],
+  ])('a reason that %s: of that grant alone', async (_, bad) => {
+    await platform()
+    const channel = over({ reason: ({ id }) => (id === 'g1' ? bad() : 'disability') })
+    expect(await channel.deliver([grant('g1'), grant('g2')])).toEqual([refused('bad-reason'), first])
   })
   it.each([
     { from: '2026-04-31', until: null },

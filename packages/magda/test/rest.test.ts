@@ -197,3 +197,51 @@ describe('cancelling over REST', () => {
     await expect(ask(over(), AbortSignal.timeout(100))).rejects.toMatchObject({ name: 'TimeoutError' })
   })
 })
+
+describe('a platform over REST is not made', () => {
+  const made = (options: Partial<MagdaRestOptions>, client: Partial<OAuthClient> = {}) =>
+    magdaRest({
+      endpoint: 'https://magda.example/rest',
+      sender: { uri: 'exampleville.be/lez', hoedanigheid: 'ipdc3' },
+      oauth: { tokenEndpoint: 'https://login.example/token', clientId: 'exampleville', key: privateKey, ...client },
+      ...options,
+    })
+  const ec = (namedCurve: string) => generateKeyPairSync('ec', { namedCurve }).privateKey
+
+  it.each<[string, boolean]>([
+    ['https://magda.example/rest', true],
+    ['http://127.0.0.1:8080/rest', true],
+    ['http://localhost:8080', true],
+    ['http://[::1]:8080', true],
+    ['http://magda.example/rest', false],
+    ['http://127.0.0.1.example', false],
+    ['http://localhost.example', false],
+    ['ftp://127.0.0.1', false],
+    ['magda.example', false],
+  ])('over %s: %s', (address, isMade) => {
+    const error = expect.objectContaining({ code: 'not-https' })
+    if (isMade) {
+      expect(made({ endpoint: address }, { tokenEndpoint: address })).toBeTypeOf('function')
+      return
+    }
+    expect(() => made({ endpoint: address })).toThrow(error)
+    if (URL.canParse(address)) expect(() => made({ endpoint: new URL(address) })).toThrow(error)
+    expect(() => made({}, { tokenEndpoint: address })).toThrow(error)
+  })
+  it.each<[string, Partial<OAuthClient>]>([
+    ['a public one', { key: publicKey }],
+    ['of RSA, too short', { key: generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey }],
+    ['of RSA, for ES256', { algorithm: 'ES256' }],
+    ['on a curve, for RS256', { key: ec('P-256') }],
+    ['on a curve, for PS256', { key: ec('P-256'), algorithm: 'PS256' }],
+    ['on another curve', { key: ec('P-384'), algorithm: 'ES256' }],
+    ['of Edwards', { key: generateKeyPairSync('ed25519').privateKey, algorithm: 'ES256' }],
+  ])('with a key %s', (_, client) => {
+    expect(() => made({}, client)).toThrow(expect.objectContaining({ code: 'key-unfit' }))
+  })
+  it.each<Partial<OAuthClient>>([
+    { algorithm: 'RS256' },
+    { algorithm: 'PS256' },
+    { key: ec('P-256'), algorithm: 'ES256' },
+  ])('but with a key that fits it is: %#', (client) => expect(made({}, client)).toBeTypeOf('function'))
+})

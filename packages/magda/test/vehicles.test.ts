@@ -121,6 +121,9 @@ describe('an answer that tells of no vehicle', () => {
     ['a plate that is struck off', [car({ status: { code: 'RAD' } })], inDoubt],
     ['a plate that is stolen', [car({ statusLegal: { code: 'STO' } })], inDoubt],
     ['not whether it is registered', [car({ status: undefined })], notPermitted],
+    ['not how it stands in law', [car({ statusLegal: undefined })], notPermitted],
+    ['not how it stands in law, by its code', [car({ statusLegal: { code: null } })], notPermitted],
+    ['neither, of a plate that is struck off', [car({ status: { code: 'RAD' }, statusLegal: undefined })], inDoubt],
     ['another shape', [{ vehicle: { engine: 'petrol' } }], inDoubt],
   ])('%s', async (_, items, expected) => {
     for (const fact of [holder, fuels]) expect(await asked(fact, items)).toEqual(expected)

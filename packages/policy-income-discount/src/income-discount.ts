@@ -150,7 +150,7 @@ const LABELS = {
     de: 'Ermäßigung auf Betreuung und Mahlzeiten nach dem Einkommen',
   },
   careAtTheRate: {
-    nl: 'inkomenskorting op buitenschoolse opvang, aan het percentage van het reglement',
+    nl: 'korting op buitenschoolse opvang, volgens het reglement',
     en: 'income discount on out-of-school care, at the rate of the regulation',
     fr: "réduction selon le revenu sur l'accueil extrascolaire, au taux du règlement",
     de: 'einkommensabhängige Ermäßigung auf außerschulische Betreuung, zum Satz der Satzung',
@@ -180,13 +180,13 @@ const LABELS = {
     de: 'das Einkommen mindestens einer Person zählt',
   },
   careWithoutIncomes: {
-    nl: 'korting op opvang, hoewel van niemand het inkomen telt',
+    nl: 'korting op opvang als er geen inkomen is dat telt',
     en: "discount on care, although nobody's income counts",
     fr: "réduction sur l'accueil, bien que le revenu de personne ne compte",
     de: 'Ermäßigung auf die Betreuung, obwohl niemandes Einkommen zählt',
   },
   mealsWithoutIncomes: {
-    nl: 'korting op maaltijden, hoewel van niemand het inkomen telt',
+    nl: 'korting op maaltijden als er geen inkomen is dat telt',
     en: "discount on meals, although nobody's income counts",
     fr: 'réduction sur les repas, bien que le revenu de personne ne compte',
     de: 'Ermäßigung auf die Mahlzeiten, obwohl niemandes Einkommen zählt',

@@ -10,7 +10,7 @@ export const careIncome = parameter({
   name: 'careIncome',
   value: { type: 'money', least: 0 },
   label: {
-    nl: 'inkomensgrens voor de korting op buitenschoolse opvang',
+    nl: 'de grens voor de korting op buitenschoolse opvang',
     en: 'income limit for the discount on out-of-school care',
     fr: "plafond de revenu pour la réduction sur l'accueil extrascolaire",
     de: 'Einkommensgrenze für die Ermäßigung auf außerschulische Betreuung',
@@ -31,7 +31,7 @@ export const mealsIncome = parameter({
   name: 'mealsIncome',
   value: { type: 'money', least: 0 },
   label: {
-    nl: 'inkomensgrens voor de korting op schoolmaaltijden',
+    nl: 'de grens voor de korting op maaltijden',
     en: 'income limit for the discount on school meals',
     fr: 'plafond de revenu pour la réduction sur les repas scolaires',
     de: 'Einkommensgrenze für die Ermäßigung auf Schulmahlzeiten',

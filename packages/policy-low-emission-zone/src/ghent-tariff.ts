@@ -20,7 +20,7 @@ export const ghentLowEmissionZoneTariff = lowEmissionZoneTariff({
     discretion({
       name: 'samePrices',
       label: {
-        nl: 'dezelfde prijzen gelden voor dit voertuig',
+        nl: 'deze prijs geldt ook voor dit voertuig',
         en: 'the same prices hold for this vehicle',
         fr: 'les mêmes prix valent pour ce véhicule',
         de: 'dieselben Preise gelten für dieses Fahrzeug',

@@ -102,10 +102,13 @@ export function lowEmissionZoneExemption({
     regulation,
     about: 'vehicle',
     grounds: [
-      ground(articles.parkingCardAndIncreasedReimbursement, somebodyAtHoldersAddressMeets(hasBoth)),
+      ground(
+        articles.parkingCardAndIncreasedReimbursement,
+        named(LABELS.somebodyHasBoth, somebodyAtHoldersAddressMeets(hasBoth)),
+      ),
       ground(
         articles.parkingCardAndAdaptedVehicle,
-        all(adaptedForDisability, somebodyAtHoldersAddressMeets(holdsParkingCard)),
+        all(adaptedForDisability, named(LABELS.somebodyHasCard, somebodyAtHoldersAddressMeets(holdsParkingCard))),
       ),
     ],
     benefit: status(LABELS.registration),
@@ -116,6 +119,18 @@ export function lowEmissionZoneExemption({
 }
 
 const LABELS = {
+  somebodyHasBoth: {
+    nl: 'iemand op het adres van de houder heeft zowel een parkeerkaart als verhoogde tegemoetkoming',
+    en: "somebody at the holder's address has both a parking card and increased reimbursement",
+    fr: "quelqu'un à l'adresse du titulaire a une carte de stationnement et l'intervention majorée",
+    de: 'jemand an der Adresse des Halters hat einen Parkausweis und erhöhte Kostenerstattung',
+  },
+  somebodyHasCard: {
+    nl: 'iemand op het adres van de houder heeft een parkeerkaart',
+    en: "somebody at the holder's address has a parking card",
+    fr: "quelqu'un à l'adresse du titulaire a une carte de stationnement",
+    de: 'jemand an der Adresse des Halters hat einen Parkausweis',
+  },
   both: {
     nl: 'heeft zowel een geldige parkeerkaart als verhoogde tegemoetkoming',
     en: 'has both a valid parking card and increased reimbursement',

@@ -152,7 +152,7 @@ const LABELS = {
     de: 'zurückgezahlt, weil der Normalpreis bezahlt wurde',
   },
   reduction: {
-    nl: 'in mindering van de normale prijs',
+    nl: 'korting op de normale prijs',
     en: 'taken off the normal price',
     fr: 'déduit du prix normal',
     de: 'vom Normalpreis abgezogen',

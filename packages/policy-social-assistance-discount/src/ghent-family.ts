@@ -13,7 +13,7 @@ export const severalWithChildrenElsewhere = declared({
   about: 'person',
   value: { type: 'truth' },
   label: {
-    nl: 'meerdere jonge kinderen ten laste, samen met kinderen die elders ingeschreven zijn',
+    nl: 'meer dan één jong kind, ook op een ander adres',
     en: 'several dependent young children, with those registered elsewhere',
     fr: 'plusieurs jeunes enfants à charge, avec ceux inscrits ailleurs',
     de: 'mehrere junge Kinder zu Lasten, mit den anderswo gemeldeten',

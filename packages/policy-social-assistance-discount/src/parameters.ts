@@ -70,7 +70,7 @@ export const fewestChildren = parameter({
   name: 'fewestChildren',
   value: { type: 'count', least: 1 },
   label: {
-    nl: 'minimum aantal kinderen',
+    nl: 'het aantal kinderen dat nodig is',
     en: 'least number of children',
     fr: "nombre minimal d'enfants",
     de: 'Mindestzahl der Kinder',

@@ -3,7 +3,8 @@ import type { Decision } from '@vanzelf/rules/evaluate'
 import { compile } from '@vanzelf/rules/evaluate/generated'
 import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
 import { type ConnectorsFor, type Purpose, purposeOf, type SubjectId } from '@vanzelf/source'
-import { type Person, people } from './people.ts'
+import { chunks } from './chunks.ts'
+import { idOf, type Person, people, reachableFrom } from './people.ts'
 import { type Connectors, round } from './round.ts'
 
 /** How subjects are decided through connectors. */
@@ -27,6 +28,10 @@ export interface Decided<About extends string = string, Asks extends Fact = Fact
   readonly missing: readonly Missing[]
   /** How many facts were asked for it: what others of the same batch asked already is not counted again. */
   readonly asked: number
+  /** For whom it is, where somebody is eligible and that is settled. */
+  readonly recipient?: SubjectId
+  /** Everybody who was met while deciding: a fact of somebody else changes nothing. */
+  readonly about: readonly SubjectId[]
   /** What was learned, as a situation: to explain the decision. It stays inside whoever runs this. */
   readonly situation: SituationOf<Asks, About>
 }
@@ -48,7 +53,7 @@ export async function* decideAll<About extends string, Asks extends Fact>(
   subjects: Iterable<SubjectId> | AsyncIterable<SubjectId>,
   options: DecideOptions<NoInfer<Asks>>,
 ): AsyncGenerator<readonly Decided<About, Asks>[], void, undefined> {
-  const decideSome = someOf(policy, options)
+  const decideSome = deciderOf(policy, options)
   for await (const some of chunks(subjects, options.together ?? TOGETHER)) {
     options.signal?.throwIfAborted()
     yield await decideSome(some)
@@ -61,7 +66,7 @@ export async function decideOne<About extends string, Asks extends Fact>(
   subject: SubjectId,
   options: DecideOptions<NoInfer<Asks>>,
 ): Promise<Decided<About, Asks>> {
-  const [decided] = await someOf(policy, options)([subject])
+  const [decided] = await deciderOf(policy, options)([subject])
   return decided as Decided<About, Asks>
 }
 
@@ -71,7 +76,8 @@ interface Case<Asks extends Fact, About extends string> {
   asked: number
 }
 
-function someOf<About extends string, Asks extends Fact>(
+/** What decides some subjects side by side, compiled once. */
+export function deciderOf<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
   { connectors, on, asker, signal }: DecideOptions<Asks>,
 ) {
@@ -110,7 +116,16 @@ function someOf<About extends string, Asks extends Fact>(
       const decision = decide(situation, on)
       const settled =
         decision.outcome === 'not eligible' || (decision.outcome === 'eligible' && decision.open.length === 0)
-      return { subject, decision, missing: settled ? NOTHING : missing(situation, on), asked, situation }
+      const recipient = decision.outcome === 'eligible' && decision.recipient && idOf(decision.recipient)
+      return {
+        subject,
+        decision,
+        missing: settled ? NOTHING : missing(situation, on),
+        asked,
+        ...(recipient && { recipient }),
+        about: reachableFrom(situation),
+        situation,
+      }
     })
   }
 }
@@ -119,25 +134,3 @@ const NOTHING: readonly Missing[] = Object.freeze([])
 /** What was learned of somebody is told as the policy's own types say, answer by answer: beyond the compiler. */
 const situationOf = <Asks extends Fact, About extends string>(person: Person) =>
   person as unknown as SituationOf<Asks, About>
-
-async function* chunks<Item>(
-  items: Iterable<Item> | AsyncIterable<Item>,
-  size: number,
-): AsyncGenerator<readonly Item[]> {
-  let chunk: Item[] = []
-  // A list at hand is not waited for item by item.
-  if (Symbol.iterator in items) {
-    for (const item of items) {
-      if (chunk.push(item) < size) continue
-      yield chunk
-      chunk = []
-    }
-  } else {
-    for await (const item of items) {
-      if (chunk.push(item) < size) continue
-      yield chunk
-      chunk = []
-    }
-  }
-  if (chunk.length > 0) yield chunk
-}

@@ -8,6 +8,25 @@ export interface Person {
 }
 export const id = Symbol('id')
 
+/** By what sources call somebody who was met while deciding: a recipient, or of whom something is missing. */
+export const idOf = (person: object): SubjectId | undefined => (person as Partial<Person>)[id]
+
+/** Everybody to whom relations lead from somebody, itself included, each once. */
+export function reachableFrom(person: object): readonly SubjectId[] {
+  const met = new Set<object>()
+  const found = new Set<SubjectId>()
+  const waiting: unknown[] = [person]
+  while (waiting.length > 0) {
+    const one = waiting.pop()
+    if (typeof one !== 'object' || one === null || met.has(one)) continue
+    met.add(one)
+    const subject = idOf(one)
+    if (subject !== undefined) found.add(subject)
+    waiting.push(...(Array.isArray(one) ? one : Object.values(one)))
+  }
+  return [...found]
+}
+
 /** Everybody who is met while some are decided, each once. */
 export interface People {
   readonly person: (kind: string, subject: SubjectId) => Person

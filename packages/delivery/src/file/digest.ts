@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Delivery } from '../delivery.ts'
 
 /** SHA-256 in hexadecimal. */
-export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const digestOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
 /**
  * Tells one delivery from another under the same id. Of the grant alone: what is known of a recipient may change, and a

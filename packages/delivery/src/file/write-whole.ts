@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 
 /** Writes a file whole or not at all: beside it first, then renamed. Only its owner may read it. */
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   const beside = `${path}.part`
   try {
     const file = await open(beside, 'w', 0o600)

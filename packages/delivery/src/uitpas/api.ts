@@ -2,6 +2,7 @@ import { DelegateBackoff, handleWhenResult, retry } from 'cockatiel'
 import PQueue from 'p-queue'
 import { Agent, request } from 'undici'
 import type { z } from 'zod'
+import { checkHttps } from './https.ts'
 import { foundSchema, type Passholder, passholderSchema } from './passholder.ts'
 import { isProblem, type Problem, problemOf, problemOfConnection } from './problem.ts'
 import { type OAuthClient, tokens } from './tokens.ts'
@@ -24,12 +25,18 @@ export interface ApiOptions {
   readonly now?: () => Date
 }
 
-/** The three requests that a channel makes. They reject only when cancelled. */
+/** The requests that a channel makes. They reject only when cancelled. */
 export interface Api {
   search(number: string, signal: AbortSignal): Promise<readonly string[] | Problem>
   read(id: string, signal: AbortSignal): Promise<Passholder | Problem>
   write(id: string, replacement: object, signal: AbortSignal): Promise<undefined | Problem>
+  /** Once: made twice, there would be two of them. Whoever asks finds out first what became of the time before. */
+  create(passholder: object, signal: AbortSignal): Promise<Passholder | Problem>
+  /** Acts again, after a while, where what came of it is a problem that may pass in a moment. */
+  persist<Result>(act: () => Promise<Result>, signal: AbortSignal): Promise<Result>
 }
+
+type Method = 'GET' | 'PUT' | 'POST'
 
 export function api({
   endpoint,
@@ -41,6 +48,8 @@ export function api({
   timeout = 15_000,
   now = () => new Date(),
 }: ApiOptions): Api {
+  checkHttps('endpoint', endpoint)
+  checkHttps('client.tokenEndpoint', client.tokenEndpoint)
   const dispatcher = new Agent({
     connections: concurrency,
     connect: { timeout },
@@ -66,35 +75,39 @@ export function api({
   return {
     async search(number, signal) {
       const query = new URLSearchParams({ inszNumber: number, limit: '2' })
-      const found = await asked('GET', `/passholders?${query}`, foundSchema, signal)
+      const found = told(await sent('GET', `/passholders?${query}`, signal), foundSchema)
       return isProblem(found) ? found : found.member.map(({ id }) => id)
     },
-    read: (id, signal) => asked('GET', `/passholders/${encodeURIComponent(id)}`, passholderSchema, signal),
+    async read(id, signal) {
+      return told(await sent('GET', `/passholders/${encodeURIComponent(id)}`, signal), passholderSchema)
+    },
     async write(id, replacement, signal) {
       const reply = await sent('PUT', `/passholders/${encodeURIComponent(id)}`, signal, JSON.stringify(replacement))
       return isProblem(reply) ? reply : undefined
     },
+    async create(passholder, signal) {
+      return told(await once('POST', '/passholders', signal, JSON.stringify(passholder)), passholderSchema)
+    },
+    persist,
   }
 
-  async function asked<Schema extends z.ZodType>(method: 'GET', path: string, schema: Schema, signal: AbortSignal) {
-    const reply = await sent(method, path, signal)
-    if (isProblem(reply)) return reply
-    try {
-      return schema.parse(JSON.parse(reply.body))
-    } catch {
-      return { problem: 'reply-unreadable', again: 'later' } satisfies Problem
-    }
+  // A wait between attempts takes no place in the queue.
+  function sent(method: Method, path: string, signal: AbortSignal, body?: string) {
+    return persist(() => once(method, path, signal, body), signal)
   }
 
-  async function sent(method: 'GET' | 'PUT', path: string, signal: AbortSignal, body?: string) {
-    // A wait between attempts takes no place in the queue.
-    const reply = await again.execute(() => queue.add(() => attempt(method, path, signal, body), { signal }), signal)
+  async function persist<Result>(act: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+    const result = await again.execute(act, signal)
     signal.throwIfAborted()
-    return reply
+    return result
+  }
+
+  function once(method: Method, path: string, signal: AbortSignal, body?: string) {
+    return queue.add(() => attempt(method, path, signal, body), { signal })
   }
 
   async function attempt(
-    method: 'GET' | 'PUT',
+    method: Method,
     path: string,
     signal: AbortSignal,
     body?: string,
@@ -117,20 +130,29 @@ export function api({
         dispatcher,
         signal,
       })
-      const told = await reply.body.text()
-      if (reply.statusCode >= 200 && reply.statusCode < 300) return { body: told }
+      const answer = await reply.body.text()
+      if (reply.statusCode >= 200 && reply.statusCode < 300) return { body: answer }
       if (reply.statusCode === 401) {
         access.forget(token)
         // It may have been withdrawn before its time: once more with another.
         if (!renewed) return attempt(method, path, signal, body, true)
       }
       const retryAfter = reply.headers['retry-after']?.toString()
-      const problem = problemOf(reply.statusCode, { body: told, retryAfter, now: now() })
+      const problem = problemOf(reply.statusCode, { body: answer, retryAfter, now: now() })
       if (problem.after !== undefined) leftAloneUntil = Math.max(leftAloneUntil, now().getTime() + problem.after)
       return problem
     } catch (error) {
       signal.throwIfAborted()
       return problemOfConnection(error)
     }
+  }
+}
+
+function told<Schema extends z.ZodType>(reply: { readonly body: string } | Problem, schema: Schema) {
+  if (isProblem(reply)) return reply
+  try {
+    return schema.parse(JSON.parse(reply.body))
+  } catch {
+    return { problem: 'reply-unreadable', again: 'later' } satisfies Problem
   }
 }

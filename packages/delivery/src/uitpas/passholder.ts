@@ -25,6 +25,16 @@ export const passholderSchema = z.looseObject({
 
 export const foundSchema = z.object({ member: z.array(z.object({ id: z.string().min(1) })) })
 
+/** Where a passholder lives, as the API has addresses. */
+export interface PassholderAddress {
+  /** With number and box. */
+  readonly street: string
+  readonly postalCode: string
+  readonly city: string
+  /** Two letters of ISO 3166-1. */
+  readonly country?: string
+}
+
 /** A passholder, as the API tells it. */
 export type Passholder = z.infer<typeof passholderSchema>
 /** What a passholder has in one card system. */

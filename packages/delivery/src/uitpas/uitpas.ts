@@ -15,8 +15,16 @@ import type { Delivery } from '../delivery.ts'
 import { lastDayOf } from '../last-day.ts'
 import { type ApiOptions, api } from './api.ts'
 import { oneByOne } from './one-by-one.ts'
-import { dayOf, lastDayOfTariff, type Membership, type Passholder, replacementOf } from './passholder.ts'
+import {
+  dayOf,
+  lastDayOfTariff,
+  type Membership,
+  type Passholder,
+  type PassholderAddress,
+  replacementOf,
+} from './passholder.ts'
 import { isProblem, outcomeOf } from './problem.ts'
+import { fieldsOf, type Registration, type RegistrationOutcome } from './registration.ts'
 
 /** A channel to the UiTPAS API. */
 export interface UitpasOptions extends ApiOptions {
@@ -26,17 +34,10 @@ export interface UitpasOptions extends ApiOptions {
   readonly pseudonyms: Pick<Pseudonyms, 'reveal'>
 }
 
-/** A passholder's new address, as the API has addresses. */
+/** A passholder's new address. */
 export interface Move {
   readonly recipient: SubjectId
-  readonly address: {
-    /** With number and box. */
-    readonly street: string
-    readonly postalCode: string
-    readonly city: string
-    /** Two letters of ISO 3166-1. */
-    readonly country?: string
-  }
+  readonly address: PassholderAddress
 }
 
 /** What became of one move. */
@@ -54,6 +55,48 @@ export interface UitpasChannel extends Channel {
    * the move is to be retried (`reduced-rate-ending`) while the API still counts it, in its days of grace.
    */
   move(batch: readonly Move[], signal?: AbortSignal): Promise<readonly MoveOutcome[]>
+  /**
+   * Makes people passholders, with the consent that they gave: without it, or with a part of it missing, somebody is
+   * refused before anything is asked (`consent-missing`, `parental-consent-missing` …). Nobody is registered who has a
+   * pass in this card system (`already registered`); a pass of another card system waits for a person (`no-membership`).
+   *
+   * Before each attempt, and after the last that failed, a search tells whether somebody is a passholder: where an
+   * answer was lost, that one is `already registered` and not made again. No reduced rate is asked. A card that was set
+   * apart for it gives one all the same, which nobody granted here: that waits for a person (`reduced-rate-by-card`).
+   * @example
+   * ```ts
+   * import { pseudonyms } from '@vanzelf/source/pseudonyms'
+   * import { testNationalNumber } from '@vanzelf/testing'
+   * import { loopbackUitpas } from '@vanzelf/testing/uitpas'
+   *
+   * const people = pseudonyms({ key: 'a secret of thirty-two bytes, or more' })
+   * const platform = await loopbackUitpas({
+   *   organizers: ['counter-1'],
+   *   cardSystems: [{ id: 1, postalCodes: ['9000'] }],
+   * })
+   * const { endpoint, client } = platform
+   * const channel = uitpas({ endpoint, client, cardSystemId: 1, pseudonyms: people })
+   * const anna: Registration = {
+   *   recipient: people.of(testNationalNumber('1985-07-30', 33)),
+   *   who: {
+   *     name: 'Peeters', firstName: 'Anna', dateOfBirth: '1985-07-30',
+   *     address: { street: 'Kouter 1', postalCode: '9000', city: 'Gent' },
+   *   },
+   *   // As Anna said at the counter.
+   *   consent: {
+   *     givenOn: '2026-03-02',
+   *     by: 'the person',
+   *     legalTerms: 'on paper',
+   *     contact: { serviceMails: true, milestoneMails: false, infoMails: false, sms: false, post: false },
+   *   },
+   *   organizerId: 'counter-1',
+   * }
+   * await channel.register([anna]) // => [{ outcome: 'registered', receipt: 'registered-1/1' }]
+   * await channel.register([anna]) // => [{ outcome: 'already registered', receipt: 'registered-1/1' }]
+   * await platform.close()
+   * ```
+   */
+  register(batch: readonly Registration[], signal?: AbortSignal): Promise<readonly RegistrationOutcome[]>
 }
 
 /**
@@ -61,11 +104,13 @@ export interface UitpasChannel extends Channel {
  * back, and reads again whether it is so. Whether somebody has it is told by its status, never by its end date: after
  * that day there are days of grace. A rate that lasts longer already is left as it is.
  *
- * Nobody is registered: a pass needs consent that no register holds. That and what else a person must look at is
- * `prepared`: `no-passholder`, `several-passholders`, `number-differs`, `no-membership`, `blocked`, `suspended`,
+ * A grant registers nobody: a pass needs consent that no register holds, and `register` is for whoever has it. That and
+ * what else a person must look at is `prepared`: `no-passholder`, `several-passholders`, `number-differs`, `no-membership`, `blocked`, `suspended`,
  * `tariff-status-unknown`, `tariff-without-end`. A grant that starts later is to be retried (`not-yet`), for the API
  * knows no first day. So is what our own credentials were refused for: they, and no grant, must be mended.
  * Withdrawing ends the rate today; one of which the last day is no longer that of the receipt is `changed-since`.
+ * @throws {DefinitionError} `not-https` where the API or its tokens have an address without TLS, but on the machine
+ * itself; `bad-option` where it is no address
  * @example
  * ```ts
  * import { pseudonyms } from '@vanzelf/source/pseudonyms'
@@ -99,7 +144,7 @@ export interface UitpasChannel extends Channel {
  */
 export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions): UitpasChannel {
   const { now = () => new Date() } = options
-  const { search, read, write } = api(options)
+  const { search, read, write, create, persist } = api(options)
   const today = () => dayOf(now())
   const inTurn = oneByOne()
 
@@ -110,6 +155,8 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
     withdraw: (batch: readonly Withdrawal[], signal?: AbortSignal) =>
       inTurn(batch, ({ delivery }) => delivery.recipient, withdraw, signal),
     move: (batch: readonly Move[], signal?: AbortSignal) => inTurn(batch, ({ recipient }) => recipient, move, signal),
+    register: (batch: readonly Registration[], signal?: AbortSignal) =>
+      inTurn(batch, ({ recipient }) => recipient, register, signal),
   })
 
   async function deliver({ recipient, benefit, period }: Delivery, signal: AbortSignal): Promise<Outcome> {
@@ -149,7 +196,7 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
     const passholder = await read(id, signal)
     if (isProblem(passholder))
       return passholder.problem === 'http-404' || passholder.problem === 'passholder-not-found'
-        ? prepared('no-passholder')
+        ? nobody
         : outcomeOf(passholder)
     const membership = membershipOf(passholder)
     if (!membership || isOver(membership)) return { outcome: 'already withdrawn' }
@@ -189,13 +236,48 @@ export function uitpas({ cardSystemId, pseudonyms, ...options }: UitpasOptions):
     return isThere(done.after) ? { outcome: 'moved' } : toRetry('not-as-written')
   }
 
+  async function register(registration: Registration, signal: AbortSignal): Promise<RegistrationOutcome> {
+    const asked = fieldsOf(registration, today())
+    if ('outcome' in asked) return asked
+    const inszNumber = pseudonyms.reveal(registration.recipient)
+    if (inszNumber === undefined) return refused('recipient-unknown')
+    const body = { ...asked.fields, inszNumber, registrationCardSystemId: cardSystemId }
+    const receipt = (id: string) => `${id}/${cardSystemId}`
+    // INVARIANT: nothing is created but right after a search that found nobody. An attempt of which the answer was lost
+    // may have been carried out.
+    const result = await persist(async () => {
+      const found = await passholderWith(inszNumber, signal)
+      if (found !== nobody) return found
+      const made = await create(body, signal)
+      return isProblem(made) ? made : { made }
+    }, signal)
+    if (isProblem(result)) {
+      // Whatever was said: somebody else may have been first, and of a refusal that says so the code is not published.
+      const found = await passholderWith(inszNumber, signal)
+      if ('membership' in found) return { outcome: 'already registered', receipt: receipt(found.passholder.id) }
+      return found !== nobody && found.outcome === 'prepared' ? found : outcomeOf(result)
+    }
+    if ('outcome' in result) return result
+    if ('membership' in result) return { outcome: 'already registered', receipt: receipt(result.passholder.id) }
+    const { made } = result
+    // A reply may leave the number out.
+    if (made.inszNumber != null && made.inszNumber !== inszNumber) return prepared('number-differs')
+    const membership = membershipOf(made)
+    if (!membership) return prepared('no-membership')
+    if (membership.socialTariff?.status === 'ACTIVE') return prepared('reduced-rate-by-card')
+    return { outcome: 'registered', receipt: receipt(made.id) }
+  }
+
   async function passholderOf(recipient: SubjectId, signal: AbortSignal) {
     const number = pseudonyms.reveal(recipient)
-    if (number === undefined) return refused('recipient-unknown')
+    return number === undefined ? refused('recipient-unknown') : passholderWith(number, signal)
+  }
+
+  async function passholderWith(number: string, signal: AbortSignal) {
     const found = await search(number, signal)
     if (isProblem(found)) return outcomeOf(found)
     const [id, ...others] = found
-    if (id === undefined) return prepared('no-passholder')
+    if (id === undefined) return nobody
     if (others.length > 0) return prepared('several-passholders')
     // What a search tells is not all that is known, and all is written back.
     const passholder = await read(id, signal)
@@ -231,3 +313,4 @@ const KEPT = 'kept'
 const TARIFF_END = 'registrationSocialTariffEndDate'
 const known: ReadonlySet<string> = new Set(['NONE', 'ACTIVE', 'EXPIRED'])
 const prepared = (why: string): Prepared => ({ outcome: 'prepared', needs: 'a person', why })
+const nobody = prepared('no-passholder')

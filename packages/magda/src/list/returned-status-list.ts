@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { DocumentError, type Unknown, unknown } from '@vanzelf/rules'
 import type { Answerer, At, FactsOf, SubjectId } from '@vanzelf/source'
 import type { StatusProfile as StatusFact, socialSecurity } from '@vanzelf/source-social-security'
@@ -10,7 +10,9 @@ import type { StatusAsked } from '../services/social-status.ts'
 import { answerOf } from '../status-told.ts'
 import { answerAt, type Step } from '../told.ts'
 import { Misfit, readXml } from '../xml.ts'
-import { contentOf, fileName, filesIn, placed } from './exchange-folder.ts'
+import { areAlike, contentOf, filesIn, isSameFolder } from './exchange-folder.ts'
+import { fileName } from './file-errors.ts'
+import { moved } from './placing.ts'
 import { statusList } from './status-list-file.ts'
 import type { StatusListFile, StatusListSent } from './write-status-list.ts'
 
@@ -67,24 +69,23 @@ export interface ReturnedStatusListOptions<FactName extends string> {
  */
 export async function returnedStatusList<const FactName extends string>({
   sent,
-  answers: { folder, archive },
+  answers,
   pseudonyms,
 }: ReturnedStatusListOptions<FactName>): Promise<StatusListConnector<FactName>> {
   const told = new Map<SubjectId, ToldOf>()
   const references = new Map(portionsOf(sent).map((portion) => [portion.file.reference, portion]))
   const answered = new Set<string>()
-  const arrived = await filesIn(folder)
-  const read: string[] = []
-  for (const path of [...(archive === undefined ? [] : await filesIn(archive)), ...arrived]) {
+  const { archived, arrived, archive } = await standing(answers)
+  const read = new Set<string>()
+  for (const path of [...archived, ...arrived.filter(({ twin }) => twin === undefined).map(({ path }) => path)]) {
     const reference = await readAnswer(path, { sent, references, pseudonyms, told })
     if (reference === undefined) continue
     if (answered.has(reference)) throw bad(path, 'answers a request that another file answers too')
     answered.add(reference)
-    read.push(path)
+    read.add(path)
   }
   if (archive !== undefined)
-    for (const path of read.filter((each) => arrived.includes(each)))
-      await placed({ hidden: path, path: join(archive, basename(path)) })
+    for (const { path, twin } of arrived) if (read.has(twin ?? path)) await moved(path, archive)
 
   const onList = new Set(sent.subjects)
   const leftOut = new Set(sent.leftOut)
@@ -111,8 +112,24 @@ export async function returnedStatusList<const FactName extends string>({
   return Object.freeze(connector) as unknown as StatusListConnector<FactName>
 }
 
+/** What stands in the folders; of what arrived, its twin in the archive, where a move broke off between the two. */
+async function standing({ folder, archive }: ReturnedStatusListOptions<string>['answers']) {
+  const paths = await filesIn(folder)
+  if (archive === undefined || (await isSameFolder(folder, archive)))
+    return { archived: [], arrived: paths.map((path) => ({ path, twin: undefined })), archive: undefined }
+  const archived = await filesIn(archive)
+  const arrived: { readonly path: string; readonly twin: string | undefined }[] = []
+  for (const path of paths) {
+    const named = archived.find((each) => basename(each) === basename(path))
+    arrived.push({ path, twin: named !== undefined && (await areAlike(named, path)) ? named : undefined })
+  }
+  return { archived, arrived, archive }
+}
+
 const notAnswered = unknown('unavailable', 'list not answered')
 const notInAnswer = unknown('in doubt', 'not in the answer')
+// What they may hold is not documented: that the source has no data, perhaps.
+const noWithDetails = unknown('in doubt', 'details beside a no')
 
 /** Of one person: an answer for each fact in its order, or why there is none. */
 type ToldOf = readonly ToldAnswer[] | Unknown
@@ -161,13 +178,12 @@ async function readAnswer(path: string, { sent, references, pseudonyms, told }: 
   for (const { number, statuses } of reply.content) {
     const id = pseudonyms.of(number)
     if (!inFile.has(id)) throw bad(path, 'names somebody who was not asked in its request')
-    const answers = asked.map((one) =>
-      answerOf(
-        statuses.filter(({ name }) => name === one.profile.name),
-        one,
-        undefined,
-      ),
-    )
+    const answers = asked.map((one) => {
+      const said = statuses.filter(({ name }) => name === one.profile.name)
+      return said.some(({ result, hasDetails }) => result === '0' && hasDetails)
+        ? noWithDetails
+        : answerOf(said, one, undefined)
+    })
     told.set(id, seen.has(id) ? unknown('in doubt') : answers)
     seen.add(id)
   }

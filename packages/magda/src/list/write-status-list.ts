@@ -5,7 +5,7 @@ import type { Pseudonyms } from '../numbers.ts'
 import { MOST_STATUSES, type StatusAsked } from '../services/social-status.ts'
 import { sharedNames } from '../social-security.ts'
 import { profilesOf, type StatusProfile } from '../status-profile.ts'
-import { forgotten, type Prepared, placed, prepared } from './exchange-folder.ts'
+import { allPlaced, forgotten, type Prepared, prepared } from './placing.ts'
 import { fileOf } from './status-list-file.ts'
 
 /** The day, or the days, about which a list asks; `until` is no longer one of them. */
@@ -62,10 +62,11 @@ export interface StatusListSent<FactName extends string = string> {
 /**
  * Writes the files of GeefSociaalStatuutVoorLijst 02.00: the same statuses asked of a whole list at once, answered by
  * files that come later. Each file is whole when it is seen, and only its owner may read it; names, encryption and
- * transport are the exchange's.
+ * transport are the exchange's. All files are placed or none; a list that broke off can be written again, as it was: a
+ * file that stands there with the same bytes counts as placed.
  * @throws {RefusedError} `no-legal-basis` when the purpose names none
  * @throws {DefinitionError} `bad-option` when an option does not fit
- * @throws {DocumentError} `file-not-writable` when a file is there already, or the folder is not
+ * @throws {DocumentError} `file-not-writable` when another file is there already, or the folder is not writable
  * @example
  * ```ts
  * import { mkdtempSync, rmSync } from 'node:fs'
@@ -105,7 +106,7 @@ export async function writeStatusList<const FactName extends string>(
       start += count
     }
     // None is seen before all are ready: a full disk leaves no half list.
-    for (const file of ready) await placed(file)
+    await allPlaced(ready)
   } finally {
     await Promise.all(ready.map(forgotten))
   }

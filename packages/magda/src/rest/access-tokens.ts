@@ -5,6 +5,8 @@ import * as z from 'zod'
 import { connectionsOf, type Tls } from '../connections.ts'
 import { refusalOfConnection, refusalOfStatus } from '../door.ts'
 import { type Refusal, refusal } from '../exceptions.ts'
+import { checkHttps } from '../https.ts'
+import { checkClientKey } from './client-key.ts'
 
 /** A client of an authorisation server that proves itself by a signed assertion. */
 export interface OAuthClient {
@@ -29,11 +31,16 @@ export interface AccessTokens {
   forget(token: string): void
 }
 
-/** Access tokens that are kept until shortly before they expire; whoever needs one meanwhile waits for the same request. */
+/**
+ * Access tokens that are kept until shortly before they expire; whoever needs one meanwhile waits for the same request.
+ * @throws {DefinitionError} `not-https` or `key-unfit` for a client that cannot be
+ */
 export function accessTokens(
   client: OAuthClient,
   { timeout, now }: { readonly timeout: number; readonly now: () => Date },
 ): AccessTokens {
+  checkHttps('oauth.tokenEndpoint', client.tokenEndpoint)
+  checkClientKey(client.key, client.algorithm ?? 'RS256')
   const dispatcher = connectionsOf({ timeout, concurrency: 1, tls: client.tls })
   let kept: { readonly token: string; readonly until: number } | undefined
   let underWay: Promise<Told | Refusal> | undefined

@@ -5,6 +5,7 @@ import { connectionsOf, type Tls } from '../connections.ts'
 import { refusalOfConnection, refusalOfStatus } from '../door.ts'
 import { type Refusal, refusal } from '../exceptions.ts'
 import type { Asking } from '../exchange.ts'
+import { checkHttps } from '../https.ts'
 import type { ServiceLimits } from '../pace.ts'
 import { paceOf, whole } from '../pace-of.ts'
 import { type RequestLogged, teller } from '../request-log.ts'
@@ -40,7 +41,8 @@ export type RestExchange = <Question, Content>(
 
 /**
  * Asks the platform's REST services, with access tokens instead of signatures. No data (204) is `not found`.
- * @throws {DefinitionError} `bad-option` for a number out of its range
+ * @throws {DefinitionError} `bad-option` for a number out of its range, `not-https` for an address without TLS that is not
+ * of the machine itself, `key-unfit` for a key that does not fit the algorithm
  * @example
  * ```ts
  * import { generateKeyPairSync } from 'node:crypto'
@@ -70,6 +72,7 @@ export type RestExchange = <Question, Content>(
  */
 export function magdaRest(options: MagdaRestOptions): RestExchange {
   const { log = () => {}, now = () => new Date(), reference = randomUUID, sender, oauth, endpoint, endUser } = options
+  checkHttps('endpoint', endpoint)
   const timeout = whole('timeout', options.timeout ?? 30_000)
   const concurrency = whole('concurrency', options.concurrency ?? 8)
   const senderFor = typeof sender === 'function' ? sender : () => sender

@@ -3,6 +3,7 @@
 const WSS = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss'
 export const WSSE = `${WSS}-wssecurity-secext-1.0.xsd`
 export const WSU = `${WSS}-wssecurity-utility-1.0.xsd`
+export const WSSE11 = 'http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd'
 export const BASE64 = `${WSS}-soap-message-security-1.0#Base64Binary`
 export const DSIG = 'http://www.w3.org/2000/09/xmldsig#'
 export const EXCLUSIVE = 'http://www.w3.org/2001/10/xml-exc-c14n#'

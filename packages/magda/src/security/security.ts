@@ -1,5 +1,6 @@
 import { DefinitionError } from '@vanzelf/rules'
 import type { Tls } from '../connections.ts'
+import { isProtected } from '../https.ts'
 import type { Identity } from './identity.ts'
 import { type Sign, signer } from './signature.ts'
 import { referenceProfile, type SigningProfile } from './signing-profile.ts'
@@ -48,8 +49,8 @@ export function secured(
 }
 
 /** A client certificate that is never presented looks like one that is. */
-function checkScheme({ protocol, hostname }: URL): void {
-  if (protocol === 'https:' || /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(hostname)) return
+function checkScheme(endpoint: URL): void {
+  if (isProtected(endpoint)) return
   throw new DefinitionError({
     code: 'not-https',
     what: '`endpoint` is not an address of `https`, so no client certificate can be presented',

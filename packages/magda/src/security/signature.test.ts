@@ -5,12 +5,12 @@ import { threeLevels } from '../../test/certificates.ts'
 import { SOAP } from '../envelope.ts'
 import { identityFromPem } from './from-pem.ts'
 import type { Identity } from './identity.ts'
-import { DSIG, WSSE, WSU } from './names.ts'
+import { DSIG, WSSE, WSSE11, WSU } from './names.ts'
 import { signer } from './signature.ts'
 import { referenceProfile, sha256Profile } from './signing-profile.ts'
 import { certificatesOfToken } from './token.ts'
 
-const namespaces = { soap: SOAP, wsse: WSSE, wsu: WSU, ds: DSIG }
+const namespaces = { soap: SOAP, wsse: WSSE, wsse11: WSSE11, wsu: WSU, ds: DSIG }
 const now = () => new Date('2026-03-10T11:00:00Z')
 const envelope = `<soapenv:Envelope xmlns:soapenv="${SOAP}"><soapenv:Header/><soapenv:Body><m:Ask xmlns:m="urn:m"><Text a="1">é &#38; &#60;b&#62;</Text></m:Ask></soapenv:Body></soapenv:Envelope>`
 
@@ -63,6 +63,9 @@ describe.each([
       expect(owner?.subject).toBe('CN=Exampleville')
       expect(owner && verify(hash, Buffer.from(canonical('//ds:SignedInfo')), owner.publicKey, value)).toBe(true)
       expect(text('//wsse:Reference/@URI')).toBe(`#${text('//wsse:BinarySecurityToken/@wsu:Id')}`)
+      expect(text('//wsse:SecurityTokenReference/@wsse11:TokenType')).toBe(
+        text('//wsse:BinarySecurityToken/@ValueType'),
+      )
     })
   })
   it('leaves the question as it was', () => {

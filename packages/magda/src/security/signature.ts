@@ -2,7 +2,7 @@ import { DefinitionError } from '@vanzelf/rules'
 import { SignedXml } from 'xml-crypto'
 import { SOAP } from '../envelope.ts'
 import type { Identity } from './identity.ts'
-import { BASE64, digests, EXCLUSIVE, signatures, tokenTypes, WSSE, WSU } from './names.ts'
+import { BASE64, digests, EXCLUSIVE, signatures, tokenTypes, WSSE, WSSE11, WSU } from './names.ts'
 import { checkProfile, type SigningProfile } from './signing-profile.ts'
 import { tokenOf } from './token.ts'
 
@@ -28,8 +28,9 @@ export function signer(profile: SigningProfile, { key, chain }: Identity, now: (
       privateKey: key,
       signatureAlgorithm: signatures[profile.signature],
       canonicalizationAlgorithm: EXCLUSIVE,
+      // The reference names the type too: WS-I's basic security profile (R5215) wants that of a PKIPath, and WSS4J checks.
       getKeyInfoContent: () =>
-        `<wsse:SecurityTokenReference xmlns:wsse="${WSSE}"><wsse:Reference URI="#token" ValueType="${type}"/></wsse:SecurityTokenReference>`,
+        `<wsse:SecurityTokenReference xmlns:wsse="${WSSE}" xmlns:wsse11="${WSSE11}" wsse11:TokenType="${type}"><wsse:Reference URI="#token" ValueType="${type}"/></wsse:SecurityTokenReference>`,
     })
     for (const part of profile.parts)
       signature.addReference({ xpath: paths[part], transforms: [EXCLUSIVE], digestAlgorithm: digests[profile.digest] })

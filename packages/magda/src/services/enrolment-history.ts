@@ -26,6 +26,8 @@ const enrolment = z.object({
     .optional(),
   higher: z.object({ year, enrolled: day, left: day.optional() }).optional(),
   adult: z.object({ enrolled: day, left: day.optional() }).optional(),
+  /** A bed in a boarding school, shown as such. */
+  boarding: z.literal(true).optional(),
 })
 
 const shape = z.array(enrolment).min(1)
@@ -38,6 +40,9 @@ export type Enrolment = z.infer<typeof enrolment>
 export const NO_ENROLMENTS = '30101'
 /** Of compulsory, of higher and of adult education: each says so for itself. */
 export const ADMINISTRATIONS = 3
+
+/** How a boarding school is told as the keeper. */
+const BOARDING = 'INT'
 
 /** A person's enrolments between two days. */
 export const enrolmentHistory: Service<HistoryQuestion, EnrolmentHistory> = {
@@ -66,6 +71,7 @@ export const enrolmentHistory: Service<HistoryQuestion, EnrolmentHistory> = {
         ...daysOf(higher),
       })),
       adult: enrolment.one('Volwassenenonderwijs', daysOf),
+      boarding: enrolment.text('Bron') === BOARDING ? true : enrolment.one('Internaat', () => true),
     })),
   shape,
 }

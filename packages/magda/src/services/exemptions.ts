@@ -1,5 +1,6 @@
 import type { IsoDate } from '@vanzelf/rules'
 import * as z from 'zod'
+import { ENDLESS } from '../day.ts'
 import type { Service } from '../service.ts'
 import { escaped } from '../xml.ts'
 import { day } from './shapes.ts'
@@ -26,8 +27,7 @@ const shape = z.object({
     z.object({
       reason: z.string(),
       from: day,
-      // The last day of the calendar is how some registers write that there is no end.
-      last: day.optional().transform((last) => (last === '9999-12-31' ? undefined : last)),
+      last: day.optional().transform((last) => (last === ENDLESS ? undefined : last)),
       source: z.string(),
       reference: z.string().min(1),
     }),

@@ -2,15 +2,20 @@ import {
   any,
   atMost,
   calendarYear,
+  composite,
   discretion,
   euro,
   fact,
   ground,
   money,
+  named,
+  nothing,
   type PersonIn,
+  type Policy,
   policy,
   some,
   unknown,
+  when,
 } from '@vanzelf/rules'
 import { proofTeller } from '@vanzelf/rules/describe'
 import { german } from '@vanzelf/rules/describe/de'
@@ -160,4 +165,41 @@ describe('why', () => {
       lines,
     ),
   )
+})
+
+describe('why, in Dutch', () => {
+  const truth = { ...person, value: { type: 'truth' } } as const
+  const guidance = fact({ ...truth, name: 'guidance', label: { nl: 'budgetbegeleiding', en: 'guidance' } })
+  const management = fact({ ...truth, name: 'management', label: { nl: 'budgetbeheer', en: 'management' } })
+  const isHelped = some(members, any(guidance, management))
+  const base = { name: 'help', about: 'person', period: calendarYear } as const
+  const lines = (help: Policy<'person'>, situation: object) =>
+    proofTeller(help, { in: dutch })(explain(help, situation, '2026-03-10')).split('\n')
+
+  it('has the parts of a criterion that nobody settled below it', () => {
+    const help = policy({ ...base, grounds: [ground('art. 1', isHelped)], benefit: money(euro(50)) })
+    expect(lines(help, {}).slice(2, 6)).toEqual([
+      '- Grond “art. 1”: nog niet bekend',
+      '  - Voor minstens één van de gezinsleden geldt: minstens één van de volgende voorwaarden: niet bekend',
+      '    - budgetbegeleiding is van toepassing',
+      '    - budgetbeheer is van toepassing',
+    ])
+  })
+  it('calls a criterion of which no part was settled by its name, without what that means', () => {
+    const helped = named({ nl: 'krijgt hulp in het gezin', en: 'is helped' }, isHelped)
+    const help = policy({ ...base, grounds: [ground('art. 1', helped)], benefit: money(euro(50)) })
+    expect(lines(help, {}).slice(2, 5)).toEqual([
+      '- Grond “art. 1”: nog niet bekend',
+      '  - Krijgt hulp in het gezin: niet bekend',
+      '- Dit is nog niet bekend',
+    ])
+  })
+  it('leaves out of what is granted the parts in which there is nothing', () => {
+    const second = when(management, money(euro(20))).otherwise(nothing)
+    const help = policy({ ...base, grounds: [ground('art. 1', guidance)], benefit: composite(money(euro(50)), second) })
+    const first = (facts: object) => lines(help, { guidance: true, ...facts })[0]
+    expect(first({ management: true })).toBe('Er is recht: € 50,00 + € 20,00.')
+    expect(first({ management: false })).toBe('Er is recht: € 50,00.')
+    expect(first({})).toBe('Er is recht: € 50,00 + nog niet bekend welke: € 20,00 of niets.')
+  })
 })

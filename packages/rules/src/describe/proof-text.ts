@@ -6,7 +6,7 @@ import type { Node, PolicyNode } from '../tree.ts'
 import type { Unit } from '../value-type.ts'
 import type { Language } from './language.ts'
 import { capital, escaped } from './markdown.ts'
-import { describe } from './rule-text.ts'
+import { criterionText } from './rule-text.ts'
 
 /** Tells one proof after another, of one policy. */
 export type ProofTeller = (proof: Proof) => string
@@ -36,21 +36,22 @@ export type ProofTeller = (proof: Proof) => string
  * ```
  */
 export function proofTeller(policy: PolicyNode, { in: language }: { readonly in: Language }): ProofTeller {
-  const clauses = new Map<Node, string>()
+  const clauses = new Map<Node, Clause>()
   // A campaign tells the same few criteria over and over: each is put into words once.
-  const clauseOf = (node: Node): string => {
+  const clauseOf = (node: Node): Clause => {
     const found = clauses.get(node)
     if (found !== undefined) return found
-    const clause = escapedClause(describe(node as never, { in: language }))
+    const clause = clauseIn(criterionText(node, language), language.values.colon)
     clauses.set(node, clause)
     return clause
   }
   const { proof: words } = language
   const names = new Map(discretions(policy).map(({ name, label }) => [name, label]))
   const criteria = (steps: readonly Step[], indent: string): readonly string[] =>
-    counted(steps.flatMap((step) => told(step))).map(({ step, times }) => {
-      const line = words.found(clauseOf(step.expression), truthOf(step))
-      return `${indent}- ${line}${times > 1 ? ` (${times} ×)` : ''}`
+    counted(steps.flatMap((step) => told(step))).flatMap(({ step, times }) => {
+      const { head, points } = clauseOf(step.expression)
+      const line = words.found(head, truthOf(step))
+      return [`${indent}- ${line}${times > 1 ? ` (${times} ×)` : ''}`, ...points.map((point) => `${indent}  ${point}`)]
     })
 
   return ({ decision, requires, grounds, missing }) => {
@@ -78,9 +79,14 @@ export function proofTeller(policy: PolicyNode, { in: language }: { readonly in:
   }
 }
 
-/** The criteria that a reader is told: those that rest on no further criterion. */
+/**
+ * The criteria that a reader is told: those that rest on no further criterion. Of one that joins others and of which no
+ * part decided, such as "some of nobody", its name says more than its parts.
+ */
 function told(step: Step): readonly Step[] {
   const below = step.because.flatMap((one) => told(one))
+  const isNamed = step.expression.kind === 'note' && step.expression.label !== undefined
+  if (isNamed && below.length > 0 && below.every(({ expression }) => JOINS.has(expression.kind))) return [step]
   return below.length > 0
     ? below
     : 'truth' in step.found && step.expression.kind !== 'constant' && isCriterion(step.expression)
@@ -88,6 +94,7 @@ function told(step: Step): readonly Step[] {
       : []
 }
 
+const JOINS: ReadonlySet<Node['kind']> = new Set(['all', 'any', 'some', 'every', 'none', 'of', 'on', 'ifAbsent'])
 const NO_CRITERIA: ReadonlySet<Node['kind']> = new Set(['composite', 'alternative', 'status', 'nothing'])
 const isCriterion = ({ kind }: Node) => !NO_CRITERIA.has(kind)
 
@@ -117,8 +124,18 @@ function missingLines(
   return [...new Set(lines)].map((line) => `  - ${escaped(capital(line))}`)
 }
 
-/** A sentence without its full stop, on one line. */
-const escapedClause = (sentence: string) => sentence.replace(/\s*\n\s*-?\s*/g, ' ').replace(/\.$/, '')
+/** A criterion as it is told: a line, and the points below it. */
+interface Clause {
+  readonly head: string
+  readonly points: readonly string[]
+}
+
+/** A sentence without its full stop, and the points below it without the colon before them. */
+function clauseIn(sentence: string, colon: string): Clause {
+  const [first = '', ...points] = sentence.split('\n').filter((line) => line !== '')
+  const end = points.length > 0 ? colon : '.'
+  return { head: first.endsWith(end) ? first.slice(0, -end.length) : first, points }
+}
 
 function givenText(given: Given, language: Language): string {
   const { benefit, proof, values } = language
@@ -140,12 +157,23 @@ function givenText(given: Given, language: Language): string {
     case 'status':
       return escaped(called(given.what))
     case 'composite':
-      return given.parts.map((part) => givenText(part, language)).join(' + ')
+      return givenOf(given.parts)
+        .map((part) => givenText(part, language))
+        .join(' + ')
     case 'alternative':
       return given.parts.map((part) => givenText(part, language)).join(' / ')
     case 'nothing':
       return escaped(proof.nothing)
     case 'open':
-      return escaped(proof.oneOf(given.among.map((part) => givenText(part, language))))
+      // "Nothing is granted" is a sentence: among what may be granted stands the word.
+      return escaped(
+        proof.oneOf(given.among.map((part) => (part.kind === 'nothing' ? benefit.nothing : givenText(part, language)))),
+      )
   }
+}
+
+/** Of several parts, those in which there is something. */
+function givenOf(parts: readonly Given[]): readonly Given[] {
+  const something = parts.filter(({ kind }) => kind !== 'nothing')
+  return something.length > 0 ? something : parts.slice(0, 1)
 }

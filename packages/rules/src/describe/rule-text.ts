@@ -1,7 +1,7 @@
 import { checkDate } from '../check-parts.ts'
 import type { Yields } from '../expression.ts'
 import { nodeOf } from '../seal.ts'
-import type { PolicyNode } from '../tree.ts'
+import type { Node, PolicyNode } from '../tree.ts'
 import { checkExpression, everyNodeOf } from '../typing/check-policy.ts'
 import { everyNode } from '../walk.ts'
 import type { Language } from './language.ts'
@@ -46,16 +46,22 @@ export function describe(rule: PolicyNode | Yields<unknown>, { in: language, on 
   if (on !== undefined) checkDate(on, 'a description')
   if (isPolicy(rule))
     return lettered(policyText(rule, teller(language, everyNodeOf(rule), { on, applicant: rule.about })))
-  const node = checkExpression(nodeOf(rule))
-  const told = teller(language, everyNode(node), { on, applicant: undefined })
+  const { told, sentence } = expressionText(nodeOf(rule), language, on)
   const definitions = definitionsText(told)
   const { colon } = language.values
   return lettered(
-    [
-      sentenceOf(told.tell(node), colon),
-      ...(definitions === '' ? [] : [`${language.policy.definitions}${colon}`, definitions]),
-    ].join('\n\n'),
+    [sentence, ...(definitions === '' ? [] : [`${language.policy.definitions}${colon}`, definitions])].join('\n\n'),
   )
+}
+
+/** A criterion in one sentence, with points below it where one would be too long; what its names mean is left out. */
+export const criterionText = (node: Node, language: Language): string =>
+  lettered(expressionText(node, language, undefined).sentence)
+
+function expressionText(rule: Node, language: Language, on: string | undefined) {
+  const node = checkExpression(rule)
+  const told = teller(language, everyNode(node), { on, applicant: undefined })
+  return { told, sentence: sentenceOf(told.tell(node), language.values.colon) }
 }
 
 const isPolicy = (rule: PolicyNode | Yields<unknown>): rule is PolicyNode => rule.kind === 'policy'

@@ -164,6 +164,12 @@ describe('a policy is refused', () => {
     period: { kind: 'period', from: today, until: constant('2027-01-01') },
   }
   const again = { ...(truth as Fact), source: 'elsewhere' } as Node
+  const discretionCalled = (name: string, nl = 'schrijnend'): Node => ({
+    kind: 'discretion',
+    name,
+    label: { nl, en: 'hardship' },
+  })
+  const both = (...parts: readonly Node[]): Node => ({ kind: 'all', parts })
 
   it.each<[string, string, Partial<PolicyNode>]>([
     ['without a ground', 'no-grounds', { grounds: [] }],
@@ -181,11 +187,42 @@ describe('a policy is refused', () => {
       { requires: { kind: 'is', left: plate, right: text } },
     ],
     ['with two facts of one name', 'fact-twice', { requires: again }],
+    ['with a fact and a discretion of one name', 'fact-twice', { requires: discretionCalled('truth') }],
+    [
+      'with a discretion called as a fact about somebody else',
+      'fact-twice',
+      {
+        requires: both(
+          { kind: 'is', left: { kind: 'of', one: car, part: plate }, right: text },
+          discretionCalled('plate'),
+        ),
+      },
+    ],
+    [
+      'with a discretion called as a fact of a year',
+      'fact-twice',
+      {
+        requires: both(
+          { kind: 'below', left: { kind: 'inYear', year: constant(2024), fact: income as Fact }, right: rent },
+          discretionCalled('income'),
+        ),
+      },
+    ],
+    [
+      'with two discretions of one name',
+      'fact-twice',
+      { requires: both(discretionCalled('hardship'), discretionCalled('hardship', 'onbillijk')) },
+    ],
     ['without a name', 'bad-name', { name: '' }],
   ])('%s: %s', (_, code, change) => {
     expect(() => checkPolicy({ ...right, ...change })).toThrow(
       expect.objectContaining({ name: 'DefinitionError', code }),
     )
+  })
+
+  it('but one discretion may stand in it twice', () => {
+    const twice = both(discretionCalled('hardship'), discretionCalled('hardship'))
+    expect(() => checkPolicy({ ...right, requires: twice })).not.toThrow()
   })
 
   it('and otherwise its bare numbers have a unit', () => {

@@ -1,6 +1,6 @@
 import { checkName } from '../check-parts.ts'
 import { DefinitionError } from '../errors.ts'
-import type { Fact, GroundNode, Node, Parameter, PolicyNode } from '../tree.ts'
+import type { Discretion, Fact, GroundNode, Node, Parameter, PolicyNode } from '../tree.ts'
 import type { Unit } from '../value-type.ts'
 import { everyNode } from '../walk.ts'
 import { refuse } from './demand.ts'
@@ -81,9 +81,14 @@ function checked(node: Node, place: Place, types: readonly Typed['type'][]): Nod
 const unitOf = (type: Typed | undefined): Unit | undefined =>
   type !== undefined && isNumeric(type) && type.type !== 'number' ? (type.type as Unit) : undefined
 
-/** One name, one fact; one name, one parameter: or a situation and a document could not tell them apart. */
+/**
+ * One name, one fact or discretion; one name, one parameter: or a situation and a document could not tell them apart.
+ * A discretion is decided of whatever subject it stands at, so its name is no fact's, whoever that is about.
+ */
 function checkNames(policy: PolicyNode, at: string): void {
   const facts = new Map<string, Fact>()
+  const namesOfFacts = new Set<string>()
+  const discretions = new Map<string, Discretion>()
   const parameters = new Map<string, Parameter>()
   for (const node of everyNodeOf(policy)) {
     const fact = node.kind === 'fact' ? node : node.kind === 'inYear' ? node.fact : undefined
@@ -97,6 +102,17 @@ function checkNames(policy: PolicyNode, at: string): void {
           todo: 'rename one of them: a situation tells facts by their name',
         })
       facts.set(key, fact)
+      namesOfFacts.add(fact.name)
+    }
+    if (node.kind === 'discretion') {
+      if (!same(discretions.get(node.name) ?? node, node))
+        throw new DefinitionError({
+          code: 'fact-twice',
+          what: `two discretions are called \`${node.name}\``,
+          where: at,
+          todo: 'rename one of them: a situation tells them by their name',
+        })
+      discretions.set(node.name, node)
     }
     if (node.kind === 'parameter') {
       if (!same(parameters.get(node.name) ?? node, node))
@@ -109,6 +125,14 @@ function checkNames(policy: PolicyNode, at: string): void {
       parameters.set(node.name, node)
     }
   }
+  for (const name of discretions.keys())
+    if (namesOfFacts.has(name))
+      throw new DefinitionError({
+        code: 'fact-twice',
+        what: `a fact and a discretion are both called \`${name}\``,
+        where: at,
+        todo: 'rename one of them: a situation tells them by their name',
+      })
 }
 
 const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b)

@@ -8,6 +8,8 @@ export interface Assessment {
   readonly own: number
   /** Of both, where two people are assessed together. */
   readonly joint: number
+  /** Who is assessed together with a resident. */
+  readonly partner: number | undefined
 }
 
 /** What the tax administration knows of the residents of a city. What a year takes is worked out once. */
@@ -20,7 +22,8 @@ export interface Assessments {
 const TOGETHER: readonly number[] = [2, 22]
 /** An assessment reaches everybody within two years, or nobody. */
 const LOOKED_BACK = 3
-const MAJORITY = 18
+/** Nobody is assessed of a year before the one of this birthday. */
+export const MAJORITY = 18
 
 export function assessmentsOf({ seed, today, residents, households }: Columns): Assessments {
   const [never, delay] = [streamOf(seed, 'tax: never'), streamOf(seed, 'tax: delay')]
@@ -56,8 +59,9 @@ export function assessmentsOf({ seed, today, residents, households }: Columns): 
       return (resident) => {
         const found = assessment(resident)
         if (found === undefined || found.on > today) return undefined
+        const { partner } = found
         const own = income[resident] ?? 0
-        return { own, joint: own + (found.partner === undefined ? 0 : (income[found.partner] ?? 0)) }
+        return { own, joint: own + (partner === undefined ? 0 : (income[partner] ?? 0)), partner }
       }
     },
     latestYear(asked) {

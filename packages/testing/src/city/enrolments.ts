@@ -1,6 +1,6 @@
 import type { SubjectId } from '@vanzelf/source'
 import type { Columns } from './columns.ts'
-import { dayOf, yearOf } from './day.ts'
+import { type Day, dateOf, dayOf, yearOf } from './day.ts'
 import { indexOf } from './ids.ts'
 import { changesOfSchool, type Level, levels, schools } from './record-shares.ts'
 import type { Span } from './span.ts'
@@ -17,7 +17,7 @@ export interface Enrolment extends Span {
 
 /** What the administration of education knows of the residents of a city. */
 export interface Enrolments {
-  /** Of a resident for a school year, in order: two where the school was changed. */
+  /** Of a resident for a school year, in order: two where the school was changed. Of a year to come nothing is known. */
   of(resident: number, schoolYear: number): readonly Enrolment[]
   /** By its id; `undefined` of no enrolment's. */
   withId(id: SubjectId): Enrolment | undefined
@@ -27,7 +27,13 @@ export const municipalSchools: readonly string[] = [...new Set(Object.values(sch
   .filter(({ isMunicipal }) => isMunicipal)
   .map(({ number }) => number)
 
-export function enrolmentsOf({ seed, residents }: Columns): Enrolments {
+/** A school year starts on 1 September, and is called by the year in which it does. */
+export function schoolYearOf(day: Day): number {
+  const date = dateOf(day)
+  return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0)
+}
+
+export function enrolmentsOf({ seed, today, residents }: Columns): Enrolments {
   const stream = (name: string) => streamOf(seed, `education: ${name}`)
   const [enrolled, chosen, changes, changed, next] = [
     stream('enrolled'),
@@ -38,7 +44,10 @@ export function enrolmentsOf({ seed, residents }: Columns): Enrolments {
   ]
   const { birth, household } = residents
 
+  const thisSchoolYear = schoolYearOf(today)
+
   function of(resident: number, schoolYear: number): readonly Enrolment[] {
+    if (schoolYear > thisSchoolYear) return []
     const age = schoolYear - yearOf(birth[resident] ?? 0)
     const found = levels.find(({ from, until }) => age >= from && age < until)
     // Whether somebody goes to school is settled for a level, not anew each year.
@@ -50,9 +59,10 @@ export function enrolmentsOf({ seed, residents }: Columns): Enrolments {
     const id = `e${resident}-${schoolYear}`
     const year = resident * 256 + (schoolYear % 256)
     const second = rowAt(schools[level], next(year)).number
-    if (changes(year) >= changesOfSchool.share || second === first)
-      return [{ id, school: first, level, schoolYear, since, until }]
     const day = since + 1 + Math.floor(changed(year) * 300)
+    // Who will change schools after the day of the city, it cannot know.
+    if (changes(year) >= changesOfSchool.share || second === first || day > today)
+      return [{ id, school: first, level, schoolYear, since, until }]
     return [
       { id, school: first, level, schoolYear, since, until: day },
       { id: `${id}-2`, school: second, level, schoolYear, since: day, until },

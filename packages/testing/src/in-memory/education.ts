@@ -2,8 +2,8 @@ import { year } from '@vanzelf/rules'
 import { type Answerer, type Connector, type FactsOf, known, type ValueAt } from '@vanzelf/source'
 import type { Enrolments as EnrolmentsOfPerson, education } from '@vanzelf/source-education'
 import type { Columns } from '../city/columns.ts'
-import { type Day, dateOf, dayOf } from '../city/day.ts'
-import { type Enrolment, enrolmentsOf } from '../city/enrolments.ts'
+import { dayOf } from '../city/day.ts'
+import { type Enrolment, enrolmentsOf, schoolYearOf } from '../city/enrolments.ts'
 import { indexOf } from '../city/ids.ts'
 import { periodOf } from '../city/span.ts'
 import { NOT_FOUND } from './reader.ts'
@@ -33,7 +33,7 @@ export function educationOf(columns: Columns): Connector<FactsOf<typeof educatio
       signal?.throwIfAborted()
       return subjects.map((id) => {
         const enrolment = withId(id)
-        return enrolment === undefined || enrolment.schoolYear > thisSchoolYear ? NOT_FOUND : known(told(enrolment))
+        return enrolment === undefined ? NOT_FOUND : known(told(enrolment))
       })
     }
   return Object.freeze({
@@ -43,10 +43,4 @@ export function educationOf(columns: Columns): Connector<FactsOf<typeof educatio
     schoolYear: ofEnrolment(({ schoolYear }) => year(schoolYear)),
     enrolmentPeriod: ofEnrolment(periodOf),
   })
-}
-
-/** A school year starts on 1 September, and is called by the year in which it does. */
-function schoolYearOf(day: Day): number {
-  const date = dateOf(day)
-  return Number(date.slice(0, 4)) - (date.slice(5) < '09-01' ? 1 : 0)
 }

@@ -1,7 +1,7 @@
 import { type Cents, cents, type Year, year } from '@vanzelf/rules'
 import { type FactsOf, type Known, known } from '@vanzelf/source'
 import type { tax } from '@vanzelf/source-tax'
-import { type Assessment, type Assessments, assessmentsOf } from '../city/assessments.ts'
+import { type Assessments, assessmentsOf } from '../city/assessments.ts'
 import type { Columns } from '../city/columns.ts'
 import { dayOf } from '../city/day.ts'
 import { NOT_FOUND, type Reader } from './reader.ts'
@@ -11,7 +11,7 @@ const NONE: Known<null> = Object.freeze(known(null))
 
 /** An amount of the assessment of a year; without an assessment it is not found, and never zero. */
 const amount =
-  ({ of }: Assessments, which: keyof Assessment): Reader<Cents> =>
+  ({ of }: Assessments, which: 'own' | 'joint'): Reader<Cents> =>
   (at) => {
     if (!('year' in at)) return () => NOT_FOUND
     const assessment = of(at.year)

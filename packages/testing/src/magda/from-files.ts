@@ -1,3 +1,5 @@
+import type { IsoDate } from '@vanzelf/rules'
+import { dateOf, dayOf } from '../city/day.ts'
 import type { Question } from './question.ts'
 import { type Exception, escaped } from './reply.ts'
 import type { Assessment, Card, Enrolment, Recognition, Resident, Status } from './residents.ts'
@@ -63,15 +65,24 @@ const assessed = (name: string, number: string, letter = 'A') =>
   `<${name}><INSZ>${number}</INSZ><FiscaleStatus><Code>${letter}</Code></FiscaleStatus></${name}>`
 
 function enrolments({ days }: Question, { enrolments: all = [] }: Resident): string | Exception {
-  const shown = all.filter(({ from, last }) => days && from <= days.last && days.from <= last)
+  const shown = all.filter((one) => days && one.from <= days.last && days.from <= lastOf(one))
   if (shown.length === 0) return { code: '30101', origin: ['Disci', 'DHO2', 'DVNCI'] }
   return within('Inschrijvingen', shown.map(enrolled))
 }
 
-const enrolled = ({ school, level, schoolYear, from, last }: Enrolment, index: number) =>
-  `<Inschrijving><Bron>LP</Bron><Referte>enrolment-${index}</Referte><Instelling><Instellingsnummer>${escaped(school)}</Instellingsnummer><OfficieleNaam>School</OfficieleNaam></Instelling>` +
+const lastOf = ({ level, schoolYear, last }: Enrolment) =>
+  last ?? (level === 'higher' ? '9999-12-31' : `${schoolYear + 1}-08-31`)
+
+const enrolled = (enrolment: Enrolment, index: number) =>
+  `<Inschrijving><Bron>${enrolment.level === 'higher' ? 'DHO2' : 'LP'}</Bron><Referte>enrolment-${index}</Referte><Instelling><Instellingsnummer>${escaped(enrolment.school)}</Instellingsnummer><OfficieleNaam>School</OfficieleNaam></Instelling>${enrolment.level === 'higher' ? inHigher(enrolment) : inCompulsory(enrolment)}</Inschrijving>`
+
+const inCompulsory = ({ level, schoolYear, from, last = `${schoolYear + 1}-08-31` }: Enrolment) =>
   `<LeerplichtOnderwijs><SoortProgramma><Code>1</Code></SoortProgramma><DatumInschrijving>${from}</DatumInschrijving><Schooljaar>${schoolYear}</Schooljaar>` +
-  `<InschrijvingAdministratieveGroep><Periode><Begin>${from}</Begin><Einde>${last}</Einde></Periode><AdministratieveGroep><Nummer>1</Nummer><Niveau><Code>${level}</Code></Niveau><SoortOnderwijs><Code>1</Code></SoortOnderwijs></AdministratieveGroep></InschrijvingAdministratieveGroep></LeerplichtOnderwijs></Inschrijving>`
+  `<InschrijvingAdministratieveGroep><Periode><Begin>${from}</Begin><Einde>${last}</Einde></Periode><AdministratieveGroep><Nummer>1</Nummer><Niveau><Code>${level}</Code></Niveau><SoortOnderwijs><Code>1</Code></SoortOnderwijs></AdministratieveGroep></InschrijvingAdministratieveGroep></LeerplichtOnderwijs>`
+
+/** Higher education tells the day on which somebody left, the first one no longer enrolled; of who is there still, none. */
+const inHigher = ({ schoolYear, from, last }: Enrolment) =>
+  `<HogerOnderwijs><Academiejaar>${schoolYear}</Academiejaar><DatumInschrijving>${from}</DatumInschrijving>${last ? `<DatumUitschrijving>${dateOf(dayOf(last as IsoDate) + 1)}</DatumUitschrijving>` : ''}</HogerOnderwijs>`
 
 function livingWage({ number, days }: Question, { statuses = [] }: Resident): string | Exception {
   const periods = statuses

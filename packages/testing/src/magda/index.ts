@@ -1,6 +1,7 @@
 export { type Failure, type Loopback, type LoopbackOptions, loopbackMagda, type Recorded } from './loopback.ts'
 export { type LoopbackRest, type LoopbackRestOptions, loopbackMagdaRest, type RestQuestion } from './loopback-rest.ts'
 export type { Question, SearchedAddress } from './question.ts'
+export { registrationsOf } from './registrations-of.ts'
 export type { Exception } from './reply.ts'
 export type {
   Address,

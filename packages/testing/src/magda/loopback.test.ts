@@ -126,8 +126,9 @@ describe('from a city', () => {
     const bill = (year: number) =>
       `<Criteria><INSZ>${earner?.nationalNumber}</INSZ><Inkomensjaar>${year}</Inkomensjaar></Criteria>`
     const asked = (year: number) => question('GeefAanslagbiljetPersonenbelasting', '02.00.0000', bill(year))
-    expect(elements(await post(asked(2025)), 'Waarde')).toEqual([String(earner?.income)])
-    expect(elements(await post(asked(2024)), 'Identificatie')).toContain('45008')
+    // Assessments of 2025 do not come before August 2026.
+    expect(elements(await post(asked(2023)), 'Waarde')).toContain(String(earner?.income))
+    expect(elements(await post(asked(2025)), 'Identificatie')).toContain('45008')
   })
   it('fails, and waits, as it is told', async () => {
     server = await loopbackMagda(

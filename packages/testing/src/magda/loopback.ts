@@ -48,8 +48,8 @@ export interface Loopback {
  * A MAGDA platform on the loopback address: real HTTP, real SOAP, for RegistreerInschrijving, GeefPersoon,
  * GeefGezinssamenstelling, ZoekPersoonOpAdres, GeefSociaalStatuut, GeefLeefloonperiodes, GeefDossierHandicap,
  * GeefAanslagbiljetPersonenbelasting, GeefHistoriekInschrijving, and the LEZGegevens services, whose exemptions last as
- * long as it runs. It answers each question with its own reference; of statuses those
- * that were asked, and those it has nothing about as not applicable.
+ * long as it runs. It answers each question with its own reference; of statuses those that were asked, and those it has
+ * nothing about as not applicable. Of a synthetic city it answers what `inMemory` does.
  * @example
  * ```ts
  * const platform = await loopbackMagda({ city: { resident: () => undefined } })

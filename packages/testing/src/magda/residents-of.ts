@@ -1,18 +1,20 @@
-import type { IsoDate } from '@vanzelf/rules'
+import { indexOf } from '../city/ids.ts'
 import type { Resident as CityResident, SyntheticCity } from '../city/synthetic-city.ts'
-import type { Resident, Residents, Status } from './residents.ts'
+import { type Files, filesOf } from './files-of.ts'
+import type { Resident, Residents } from './residents.ts'
 
 /**
  * The residents of a synthetic city, as a loopback server knows them. What the city says of the days before a move is
  * not in it: the register's file shows the present address.
  */
 export function residentsOf(city: SyntheticCity): Residents {
+  const files = filesOf(city)
   // Made when the first address is searched: it reads the whole city.
   let byAddress: ReadonlyMap<string, readonly string[]> | undefined
   return {
     resident(number) {
       const resident = city.withNationalNumber(number)
-      return resident && described(city, resident)
+      return resident && described(city, resident, files)
     },
     registeredAt({ streetCode, houseNumber }) {
       byAddress ??= addressesOf(city)
@@ -36,9 +38,10 @@ function addressesOf(city: SyntheticCity): ReadonlyMap<string, readonly string[]
 const streetCodeOf = (street: string) =>
   String([...street].reduce((code, character) => (code * 31 + character.charCodeAt(0)) % 10_000, 0)).padStart(4, '0')
 
-function described(city: SyntheticCity, resident: CityResident): Resident {
+function described(city: SyntheticCity, resident: CityResident, files: Files): Resident {
   const household = city.household(resident.household)
   const members = (household?.members ?? []).flatMap((id) => city.resident(id) ?? [])
+  const index = indexOf(resident.id, city.residentCount)
   return {
     birthDate: birthDateOf(resident),
     ...(household && {
@@ -58,28 +61,24 @@ function described(city: SyntheticCity, resident: CityResident): Resident {
       // Households of a synthetic city were always the same.
       since: birthDateOf(member),
     })),
-    statuses: statusesOf(resident, members),
-    cards: resident.statuses.parkingCard ? [{ category: 'PARKINGCARD', delivered: resident.statuses.parkingCard }] : [],
-    // The income of a year is that of any year: a synthetic city has but one.
-    assessments: resident.income > 0 ? [{ year: Number(city.on.slice(0, 4)) - 1, income: resident.income }] : [],
+    // Each when it is asked: a file has many years of them.
+    get statuses() {
+      return files.statuses(index)
+    },
+    get cards() {
+      return files.cards(index)
+    },
+    get recognitions() {
+      return files.recognitions(index)
+    },
+    get assessments() {
+      return files.assessments(index)
+    },
+    get enrolments() {
+      return files.enrolments(index)
+    },
   }
 }
 
 const birthDateOf = ({ birthDate, yearOfBirthOnly }: CityResident) =>
   yearOfBirthOnly ? `${birthDate.slice(0, 4)}-00-00` : birthDate
-
-function statusesOf({ statuses }: CityResident, members: readonly CityResident[]): readonly Status[] {
-  const { increasedReimbursement, livingWage } = statuses
-  const inFamily = first(members.map((member) => member.statuses.increasedReimbursement))
-  return [
-    ...since('BIM_BVT', increasedReimbursement),
-    ...since('BIM_BVT_IN_FAMILY', inFamily),
-    ...since('LIVING_WAGES_PCSA_HELP', livingWage),
-    ...since('PCSA_AND_BIM_HELP', first([increasedReimbursement, livingWage])),
-  ]
-}
-
-const since = (name: string, from: IsoDate | null): readonly Status[] =>
-  from === null ? [] : [{ name, periods: [{ from }] }]
-
-const first = (dates: readonly (IsoDate | null)[]) => dates.filter((date) => date !== null).sort()[0] ?? null

@@ -70,14 +70,15 @@ export interface Assessment {
   /** Whether the resident is the second person of the two. */
   readonly isSecond?: true
 }
-/** An enrolment in compulsory education, or before it. */
+/** An enrolment in compulsory education or before it, or in higher education. */
 export interface Enrolment {
   /** Institution number. */
   readonly school: string
-  /** 1 pre-primary, 2 primary, 3 secondary. */
-  readonly level: '1' | '2' | '3'
+  /** 1 pre-primary, 2 primary, 3 secondary; higher education has no such code. */
+  readonly level: '1' | '2' | '3' | 'higher'
   /** The year in which the school year starts. */
   readonly schoolYear: number
   readonly from: string
-  readonly last: string
+  /** The last day; without it, it lasts: in compulsory education until the school year ends. */
+  readonly last?: string
 }

@@ -28,6 +28,8 @@ export function signatureFault(envelope: string, demand: SignatureDemand): Signa
   if (!/<wsse:Security [^>]*><wsse:BinarySecurityToken /.test(envelope)) return 'InvalidSecurity'
   if (!signature.includes(`<wsse:Reference URI="#${ids.token}" ValueType="${tokenTypes[demand.token]}"`))
     return 'InvalidSecurity'
+  // A reference to a path of certificates tells the type of its token, else the platform's verification refuses it.
+  if (demand.token === 'PKIPath' && !signature.includes(`TokenType="${tokenTypes.PKIPath}"`)) return 'InvalidSecurity'
   const owner = ownerOf(envelope, demand)
   if (!owner) return 'InvalidSecurityToken'
   if (

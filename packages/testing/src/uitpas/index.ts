@@ -5,4 +5,5 @@ export {
   type LoopbackUitpasOptions,
   loopbackUitpas,
 } from './loopback.ts'
-export type { UitpasMembership, UitpasPassholder } from './passholders.ts'
+export type { UitpasConsent, UitpasMembership, UitpasPassholder } from './passholders.ts'
+export type { UitpasCard, UitpasCardSystem } from './registration.ts'

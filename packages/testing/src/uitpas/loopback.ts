@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, type ServerType, serve } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { replaced, statusOf, toldOf, type UitpasPassholder } from './passholders.ts'
+import { registered, type UitpasCard, type UitpasCardSystem } from './registration.ts'
 
 /** A request as the server received it, without what it said of whom. */
 export interface LoopbackRequest {
@@ -20,12 +21,20 @@ export type LoopbackFailure =
 
 export interface LoopbackUitpasOptions {
   readonly passholders?: readonly UitpasPassholder[]
+  /** Where people may be registered, by the API's own ids of organizers; nowhere unless said. */
+  readonly organizers?: readonly string[]
+  /** In which people may be registered; none unless said. */
+  readonly cardSystems?: readonly UitpasCardSystem[]
+  /** Those in the stock of a counter; none unless said. */
+  readonly cards?: readonly UitpasCard[]
   /** How long tokens last, in seconds; 3600 unless said, `null` where it is not told. */
   readonly expiresIn?: number | null
   /** Whether the client may set the reduced rate; it may unless said. */
   readonly mayGiveTariff?: boolean
   /** How a request fails; `before` counts those before it, tokens left out. */
   readonly fail?: (request: LoopbackRequest, before: number) => LoopbackFailure | undefined
+  /** The same, once it was carried out: its answer is lost. */
+  readonly failAfter?: (request: LoopbackRequest, before: number) => LoopbackFailure | undefined
   /** What somebody else does between a write and the next request. */
   readonly afterWrite?: (written: UitpasPassholder) => UitpasPassholder
   readonly now?: () => Date
@@ -48,8 +57,8 @@ export interface LoopbackUitpas {
 
 /**
  * The passholders of a UiTPAS platform on the loopback address, with its authorisation server: who has no token is
- * refused, what is left out of a write is cleared, and nobody with a reduced rate leaves the region. Its problem details
- * quote what was asked, as a careless server does.
+ * refused, what is left out of a write is cleared, nobody with a reduced rate leaves the region, and nobody is registered
+ * twice, or without consent. Its problem details quote what was asked, as a careless server does.
  * @example
  * ```ts
  * const platform = await loopbackUitpas({})
@@ -63,6 +72,8 @@ export async function loopbackUitpas(options: LoopbackUitpasOptions): Promise<Lo
   const kept = new Map((options.passholders ?? []).map((passholder) => [passholder.id, passholder]))
   const asked: LoopbackRequest[] = []
   const issued = new Set<string>()
+  const { organizers = [], cardSystems = [], cards = [] } = options
+  const stock = new Map(cards.map((card) => [card.uitpasNumber, card]))
   const credentials = { clientId: 'a-city', clientSecret: randomUUID() }
   let tokensAsked = 0
   const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(now())
@@ -84,18 +95,20 @@ export async function loopbackUitpas(options: LoopbackUitpasOptions): Promise<Lo
   })
   app.use('/passholders/*', async (context, next) => {
     const { method, path } = context.req
-    const request = { method, path, ...(method === 'PUT' && { fields: Object.keys(await bodyOf(context)) }) }
+    const request = { method, path, ...(method !== 'GET' && { fields: Object.keys(await bodyOf(context)) }) }
     const before = asked.push(request) - 1
     const failure = options.fail?.(request, before)
-    if (failure === 'silence') return new Promise<never>(() => {})
-    if (failure === 'cut') {
-      context.env.incoming.socket.destroy()
-      return new Promise<never>(() => {})
-    }
-    if (failure) return problem(failure.status, failure.type ?? 'uitpas/failed', context.req.url, failure)
+    if (failure) return failed(context, failure)
     const [, token = ''] = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '') ?? []
     if (!issued.has(token)) return problem(401, 'auth/unauthorized', 'no token')
-    return next()
+    await next()
+    const lost = options.failAfter?.(request, before)
+    if (!lost) return undefined
+    const instead = await failed(context, lost)
+    // Set twice: what is set over an answer inherits its headers.
+    context.res = undefined
+    context.res = instead
+    return undefined
   })
   app.get('/passholders', (context) => {
     const number = context.req.query('inszNumber') ?? ''
@@ -103,6 +116,16 @@ export async function loopbackUitpas(options: LoopbackUitpasOptions): Promise<Lo
     const member = [...kept.values()].filter(({ inszNumber }) => inszNumber === number)
     // A search tells less than a read.
     return context.json({ totalItems: member.length, member: member.map(summaryOf) })
+  })
+  app.post('/passholders', async (context) => {
+    const body = await bodyOf(context)
+    const made = registered(`registered-${kept.size + 1}`, body, { organizers, cardSystems, stock, today: today() })
+    if (typeof made === 'string') return problem(400, made, JSON.stringify(body))
+    const twin = [...kept.values()].some(({ inszNumber }) => inszNumber === made.inszNumber)
+    if (twin) return problem(409, 'uitpas/conflict', `${made.inszNumber} is a passholder`)
+    stock.delete(String(body['registrationUitpasNumber']))
+    kept.set(made.id, made)
+    return context.json(toldOf(made, today()))
   })
   app.get('/passholders/:id', (context) => {
     const passholder = kept.get(context.req.param('id'))
@@ -144,6 +167,12 @@ export async function loopbackUitpas(options: LoopbackUitpasOptions): Promise<Lo
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
+}
+
+function failed(context: Context<{ Bindings: HttpBindings }>, failure: LoopbackFailure): Response | Promise<never> {
+  if (failure === 'cut') context.env.incoming.socket.destroy()
+  if (typeof failure === 'string') return new Promise<never>(() => {})
+  return problem(failure.status, failure.type ?? 'uitpas/failed', context.req.url, failure)
 }
 
 async function bodyOf(context: Context): Promise<{ readonly [field: string]: unknown }> {

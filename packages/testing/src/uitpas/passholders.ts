@@ -11,6 +11,14 @@ export interface UitpasMembership {
   readonly tariffStatus?: string
 }
 
+/** What was said of consent when somebody was registered. */
+export interface UitpasConsent {
+  /** How legal terms were received. */
+  readonly legalTerms: readonly ('on paper' | 'digitally')[]
+  /** Whether a parent gave it. */
+  readonly parental: boolean
+}
+
 /** Somebody with a pass, as the server keeps it. */
 export interface UitpasPassholder {
   readonly id: string
@@ -25,12 +33,14 @@ export interface UitpasPassholder {
     readonly country?: string
   }
   readonly memberships: readonly UitpasMembership[]
+  /** Told to nobody who reads; of whom was registered here. */
+  readonly consent?: UitpasConsent
   /** What else is known of somebody, such as `email`; left out of what is written, it is cleared. */
   readonly more?: { readonly [field: string]: unknown }
 }
 
 /** As the API tells it. */
-export function toldOf({ memberships, more, ...own }: UitpasPassholder, today: string): object {
+export function toldOf({ memberships, more, consent: _, ...own }: UitpasPassholder, today: string): object {
   return {
     ...own,
     ...more,
@@ -80,17 +90,34 @@ const ignored = [
   'postalCode',
   'city',
 ]
-const writeOnly = ['parentalConsent', 'legalTermsPaper', 'legalTermsDigital', 'registrationSocialTariffEndDate']
+const writeOnly = [
+  'parentalConsent',
+  'legalTermsPaper',
+  'legalTermsDigital',
+  'registrationSocialTariffEndDate',
+  'registrationCardSystemId',
+  'registrationCardType',
+  'registrationUitpasNumber',
+  'registrationVoucher',
+]
+const own = ['name', 'firstName', 'dateOfBirth', 'address', 'inszNumber']
+const apart: ReadonlySet<string> = new Set([...ignored, ...writeOnly, ...own])
+
+/** What is kept of what was written besides a passholder's own fields; `undefined` where there is nothing else. */
+export function othersOf(body: { readonly [field: string]: unknown }): UitpasPassholder['more'] | undefined {
+  const others = Object.entries(body).filter(([field]) => !apart.has(field))
+  return others.length > 0 ? Object.fromEntries(others) : undefined
+}
 
 /** Replaces all that can be written: what is left out is gone. `undefined` where what is required is missing. */
 export function replaced(
   before: UitpasPassholder,
   body: { readonly [field: string]: unknown },
 ): UitpasPassholder | undefined {
-  const { name, firstName, dateOfBirth, address, inszNumber = '', ...others } = body
+  const { name, firstName, dateOfBirth, address, inszNumber = '' } = body
   if (!isText(name) || !isText(firstName) || !isText(dateOfBirth) || !isText(inszNumber) || !isAddress(address)) return
   const until = body['registrationSocialTariffEndDate']
-  const more = Object.entries(others).filter(([field]) => !ignored.includes(field) && !writeOnly.includes(field))
+  const more = othersOf(body)
   return {
     id: before.id,
     name,
@@ -104,12 +131,13 @@ export function replaced(
       ...(isText(until) && { tariffUntil: until }),
       ...(tariffStatus === 'SUSPENDED' && { tariffStatus }),
     })),
-    ...(more.length > 0 && { more: Object.fromEntries(more) }),
+    ...(before.consent && { consent: before.consent }),
+    ...(more && { more }),
   }
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string'
-const isAddress = (value: unknown): value is UitpasPassholder['address'] =>
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isAddress = (value: unknown): value is UitpasPassholder['address'] =>
   typeof value === 'object' && value !== null && 'postalCode' in value && 'city' in value
 
 const isSummer = (day: string) =>

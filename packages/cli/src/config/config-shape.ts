@@ -1,0 +1,56 @@
+import type { Policy } from '@vanzelf/rules'
+import * as z from 'zod'
+import { LANGUAGE_CODES } from '../languages.ts'
+import { quoted, suggestion } from '../nearest.ts'
+
+/** Connectors as they are found when something is asked: by source, then by fact. */
+export interface Connectors {
+  readonly [source: string]: { readonly [fact: string]: unknown } | undefined
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function'
+
+const policy = z.custom<Policy>(
+  (value) => isObject(value) && 'kind' in value && value.kind === 'policy' && 'name' in value && 'grounds' in value,
+  {
+    error: ({ input }) =>
+      isFunction(input)
+        ? 'is a function: call it with what your city fills in'
+        : 'is not a policy: `policy({ … })` of @vanzelf/rules makes one',
+  },
+)
+
+export const connectors = z.custom<Connectors>(
+  (value) => isObject(value) && !Array.isArray(value) && Object.values(value).every(isObject),
+  'is not a record of connectors by source',
+)
+
+const FIELDS = ['policies', 'connectors', 'asker', 'language']
+
+/** What the default export of a configuration must look like. */
+export const config = z.strictObject(
+  {
+    policies: z
+      .array(policy, 'is not a list of policies')
+      .min(1, 'has no policy')
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'has two policies of one name'),
+    connectors: z
+      .union(
+        [connectors, z.custom<() => unknown>(isFunction)],
+        'is not a record of connectors by source, nor a function',
+      )
+      .optional(),
+    asker: z.string('is not a text').trim().min(1, 'is empty').optional(),
+    language: z.enum(LANGUAGE_CODES, `is none of ${quoted(LANGUAGE_CODES)}`).optional(),
+  },
+  {
+    error: (issue) => {
+      if (issue.code !== 'unrecognized_keys') return 'is not a configuration'
+      const [key = ''] = issue.keys
+      return `has \`${key}\`, which no configuration has: ${suggestion(key, FIELDS)}`
+    },
+  },
+)
+
+export type CheckedConfig = z.infer<typeof config>

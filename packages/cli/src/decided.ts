@@ -1,0 +1,108 @@
+import { decideOne } from '@vanzelf/proactive'
+import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
+import { explain, type Proof } from '@vanzelf/rules/explain'
+import { requirements } from '@vanzelf/rules/require'
+import type { ConnectorsFor } from '@vanzelf/source'
+import { connectors as connectorsShape } from './config/config-shape.ts'
+import type { LoadedConfig } from './config/load-config.ts'
+import { ConfigurationError, firstLineOf, isTold, UsageError } from './errors.ts'
+import { policyNamed } from './policy-named.ts'
+import { readSituation } from './told/read-situation.ts'
+import { askerOf, type CommonOptions, type Vanzelf } from './vanzelf.ts'
+import { readWritten } from './written/read-file.ts'
+
+export interface DecideOptions extends CommonOptions {
+  readonly situation?: string
+  readonly subject?: string
+  readonly on?: IsoDate
+  readonly asker?: string
+}
+
+/** A decision with its proof, and what those it is about are called. */
+export interface DecidedCase {
+  readonly policy: Policy
+  readonly subject: string
+  readonly on: IsoDate
+  readonly proof: Proof
+  nameOf(subject: object | undefined): string
+  /** How many facts were asked, where sources were. */
+  readonly asked?: number
+}
+
+/**
+ * Decides for whom the caller names: a file that tells a situation, or a subject of whom sources are asked.
+ * @throws {UsageError} `no-subject`, or what is wrong with the file
+ * @throws {ConfigurationError} `no-connectors`, `no-asker`
+ */
+export async function decided(vanzelf: Vanzelf, name: string, options: DecideOptions): Promise<DecidedCase> {
+  const config = await vanzelf.config(options)
+  const policy = policyNamed(config.policies, name, config.file)
+  if (options.situation !== undefined) return ofSituation(vanzelf, policy, options.situation, options.on)
+  if (options.subject !== undefined) return ofSubject(vanzelf, config, policy, options.subject, options)
+  throw new UsageError({
+    code: 'no-subject',
+    what: 'nobody is named to decide on',
+    where: 'the call',
+    todo: 'give `--situation` a file that tells the facts, or `--subject` a pseudonym to ask the connectors about',
+  })
+}
+
+function ofSituation({ world }: Vanzelf, policy: Policy, file: string, asked: IsoDate | undefined): DecidedCase {
+  const read = readSituation(policy, readWritten(world.cwd, file), file)
+  const on = asked ?? read.on ?? world.today
+  // What the file tells was read by the policy's own facts.
+  const proof = explain(policy, read.situation as SituationOf<Fact, string>, on)
+  return { policy, subject: read.subject, on, proof, nameOf: read.nameOf }
+}
+
+async function ofSubject(
+  { world }: Vanzelf,
+  config: LoadedConfig,
+  policy: Policy,
+  subject: string,
+  options: DecideOptions,
+): Promise<DecidedCase> {
+  const on = options.on ?? world.today
+  const asker = askerOf(options.asker, config)
+  const connectors = await connectorsFor(policy, config)
+  const { situation, asked } = await decideOne(policy, subject, { connectors, on, asker })
+  const nameOf = (one: object | undefined) => (one === situation ? subject : 'somebody else')
+  return { policy, subject, on, proof: explain(policy, situation, on), nameOf, asked }
+}
+
+async function connectorsFor(policy: Policy, { connectors, file }: LoadedConfig): Promise<ConnectorsFor<Fact>> {
+  const made = connectorsShape.safeParse(
+    typeof connectors === 'function' ? await madeBy(connectors, file) : (connectors ?? {}),
+  )
+  if (!made.success)
+    throw new ConfigurationError({
+      code: 'bad-config',
+      what: '`connectors` gives no record of connectors by source',
+      where: file,
+      todo: 'return one, such as { "population-register": …, "social-security": … }',
+    })
+  const sources = [...new Set(requirements(policy).map(({ fact }) => fact.source))]
+  const missing = sources.filter((source) => made.data[source] === undefined)
+  // What a connector is, the types of `defineConfig` have promised.
+  if (missing.length === 0) return made.data as unknown as ConnectorsFor<Fact>
+  throw new ConfigurationError({
+    code: 'no-connectors',
+    what: `policy \`${policy.name}\` asks ${missing.map((one) => `\`${one}\``).join(', ')}, and nothing is connected to answer`,
+    where: file,
+    todo: 'add connectors for them under `connectors`, or tell the facts in a file with `--situation`',
+  })
+}
+
+async function madeBy(make: () => unknown, file: string): Promise<unknown> {
+  try {
+    return await make()
+  } catch (error) {
+    if (isTold(error)) throw error
+    throw new ConfigurationError({
+      code: 'connectors-not-made',
+      what: `\`connectors\` throws: ${firstLineOf(error)}`,
+      where: file,
+      todo: 'give it what it needs, such as the keys it reads from the environment',
+    })
+  }
+}

@@ -1,0 +1,34 @@
+import type { IsoDate } from '@vanzelf/rules'
+import { load } from './load.ts'
+import { run } from './run.ts'
+
+/**
+ * The command `vanzelf`, with the arguments, streams and folder of this process. It ends the process when all is written:
+ * what a connector keeps open does not hold it.
+ * @example
+ * ```ts no-run: it ends the process that runs it
+ * await main()
+ * ```
+ */
+export async function main(): Promise<void> {
+  const { stdout, stderr } = process
+  // A reader that has seen enough, such as `head`, closes the pipe: no mistake of anybody's.
+  for (const stream of [stdout, stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit(0)
+    })
+  const code = await run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    today: today(new Date()),
+    out: stdout,
+    err: stderr,
+    load,
+  })
+  await Promise.all([stdout, stderr].map((stream) => new Promise<void>((done) => stream.write('', () => done()))))
+  process.exit(code)
+}
+
+/** The day it is in Belgium, where the policies are in force: a server may keep another time. */
+const today = (now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(now) as IsoDate

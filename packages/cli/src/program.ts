@@ -1,0 +1,64 @@
+import { Command } from 'commander'
+import { completionCommand } from './commands/completion.ts'
+import { decideCommand } from './commands/decide.ts'
+import { describeCommand } from './commands/describe.ts'
+import { explainCommand } from './commands/explain.ts'
+import { requireCommand } from './commands/require.ts'
+import { testCommand } from './commands/test.ts'
+import type { Vanzelf } from './vanzelf.ts'
+import { VERSION } from './version.ts'
+
+/** Every command, in the order of the help. */
+const COMMANDS = [describeCommand, requireCommand, decideCommand, explainCommand, testCommand, completionCommand]
+
+/** The command line: what may be typed, and its help. */
+export function program(vanzelf: Vanzelf, json: boolean): Command {
+  const { out, err } = vanzelf.world
+  const root = new Command('vanzelf')
+    .description('Policies at a terminal: tell them, decide with them, test them.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .option('-c, --config <file>', 'the configuration; without it the vanzelf.config.ts of this folder')
+    .option('--json', 'print JSON, for programs')
+    .helpOption('-h, --help', 'print help, with examples')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => void out.write(text),
+      writeErr: (text) => void err.write(text),
+      outputError: (text, write) => {
+        const [what = '', todo] = text
+          .trim()
+          .replace(/^error: /, '')
+          .split('\n')
+        // Commander suggests between brackets.
+        const told = todo?.replace(/^\((.*)\)$/, '$1')
+        if (json) vanzelf.complain({ name: 'UsageError', code: 'wrong-use', what, todo: told }, json)
+        else write(text)
+      },
+      getOutHelpWidth: () => vanzelf.shown.width,
+      getErrHelpWidth: () => vanzelf.shown.width,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .exitOverride()
+    .addHelpText(
+      'after',
+      `
+A configuration names the policies, \`vanzelf.config.ts\`:
+  import { defineConfig } from '@vanzelf/cli'
+  import { ghentWasteBags } from '@vanzelf/policy-waste-bags'
+  export default defineConfig({ policies: [ghentWasteBags], asker: 'Stad Gent', language: 'nl' })
+
+Examples:
+  vanzelf describe waste-bags
+  vanzelf decide waste-bags --situation anna.yaml --on 2026-01-01
+  vanzelf test tests/*.yaml
+
+It leaves: 0 all is well, a refusal included · 1 a test failed · 2 wrong use, or a file that does not fit
+           3 the configuration or a policy is broken · 70 a mistake of this program
+Colours: NO_COLOR=1 turns them off; in a pipe there are none.
+`,
+    )
+  for (const command of COMMANDS) command(root, vanzelf)
+  return root
+}

@@ -1,0 +1,6 @@
+export { toHtml } from './html.ts'
+export { type Letter, type LetterText, letter, type Section } from './letter.ts'
+export { type LetterChannelOptions, letterChannel } from './letter-channel.ts'
+export type { LetterLanguage, LetterOptions, ObjectionVersion } from './options.ts'
+export { toPdf } from './pdf.ts'
+export { type Bound, type Sentence, unbound } from './sentence.ts'

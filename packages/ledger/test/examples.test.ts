@@ -1,0 +1,3 @@
+import { examplesOf } from '@vanzelf/tooling/examples'
+
+examplesOf(new URL('..', import.meta.url))

@@ -1,0 +1,3 @@
+import { definePackage } from '@vanzelf/tooling/tsup'
+
+export default definePackage()

@@ -1,0 +1,86 @@
+import type { Batch, DecisionRecord } from '@vanzelf/ledger'
+import type { Fact, Policy } from '@vanzelf/rules'
+import { audited, type ConnectorsFor, type SubjectId } from '@vanzelf/source'
+import { deciderOf } from '../decide.ts'
+import type { Connectors } from '../round.ts'
+import { putIntoEffect } from './effect.ts'
+import type { CampaignOptions } from './options.ts'
+import type { Tally } from './tally.ts'
+import { recorder } from './to-record.ts'
+
+/** What is done with one batch of a campaign; each resolves to whether it was still to be done. */
+export interface Worker {
+  decideAndPutIntoEffect(batch: Batch): Promise<boolean>
+  decide(batch: Batch): Promise<boolean>
+  putIntoEffect(batch: Batch): Promise<boolean>
+  /** Decides some of its subjects again. */
+  again(subjects: readonly SubjectId[]): Promise<void>
+}
+
+export function worker<About extends string, Asks extends Fact>(
+  policy: Policy<About, Asks>,
+  options: CampaignOptions<Asks, About>,
+  counts: Pick<Tally, 'add' | 'optOut'>,
+): Worker {
+  const { ledger, id } = options
+  const toRecord = recorder(policy, options)
+  const decideSome = deciderOf(policy, { ...options, connectors: recorded(options) })
+
+  async function decided(subjects: readonly SubjectId[]): Promise<readonly DecisionRecord[]> {
+    // Of who does not want it no register is read.
+    const out = await ledger.people.optedOut(policy.name, subjects)
+    counts.optOut(out.size)
+    return (await decideSome(subjects.filter((subject) => !out.has(subject)))).map(toRecord)
+  }
+
+  return {
+    async decideAndPutIntoEffect({ number, subjects }) {
+      const decisions = await decided(subjects)
+      return ledger.write(async (writing) => {
+        if (!(await writing.advance(id, number, 'open', 'done'))) return false
+        await writing.decided(decisions)
+        counts.add(decisions, await putIntoEffect(writing, decisions, options))
+        return true
+      })
+    },
+    async decide({ number, subjects }) {
+      const decisions = await decided(subjects)
+      return ledger.write(async (writing) => {
+        if (!(await writing.advance(id, number, 'open', 'decided'))) return false
+        await writing.decided(decisions)
+        counts.add(decisions, new Map())
+        return true
+      })
+    },
+    async putIntoEffect({ number, subjects }) {
+      const latest = await ledger.decisions.latest(policy.name, subjects)
+      const out = await ledger.people.optedOut(policy.name, subjects)
+      const decisions = [...latest.values()].filter(({ campaign, subject }) => campaign === id && !out.has(subject))
+      return ledger.write(async (writing) => {
+        if (!(await writing.advance(id, number, 'decided', 'done'))) return false
+        counts.add(decisions, await putIntoEffect(writing, decisions, options))
+        return true
+      })
+    },
+    async again(subjects) {
+      const decisions = await decided(subjects)
+      await ledger.write(async (writing) => {
+        await writing.decided(decisions)
+        counts.add(decisions, await putIntoEffect(writing, decisions, options))
+      })
+    },
+  }
+}
+
+/** Connectors of which every question is in the ledger before its answer is used. */
+function recorded<Asks extends Fact>({
+  connectors,
+  ledger,
+  now = () => new Date(),
+}: Pick<CampaignOptions<Asks>, 'connectors' | 'ledger' | 'now'>): ConnectorsFor<Asks> {
+  const audit = { record: ledger.asks.record, now: () => now().toISOString() }
+  // The types of the connectors promise what is wrapped here by name.
+  const sources = Object.entries(connectors as unknown as Connectors)
+  const wrapped = sources.map(([name, connector]) => [name, connector && audited(connector, audit)])
+  return Object.fromEntries(wrapped) as unknown as ConnectorsFor<Asks>
+}

@@ -1,0 +1,51 @@
+import { wasteBags } from '@vanzelf/policy-waste-bags'
+import { dayIn, euro, january1, on, parameter, thisDay, yearOf } from '@vanzelf/rules'
+import { householdMembers } from '@vanzelf/source-population-register'
+import { syntheticCity } from '@vanzelf/testing'
+
+const amounts = (name: string, single: number, more: number) =>
+  parameter({
+    name,
+    value: { type: 'brackets', by: { type: 'count', least: 0 }, gives: { type: 'money' } },
+    history: [
+      {
+        from: '2020-01-01',
+        value: [
+          { from: 0, value: euro(single) },
+          { from: 1, value: euro(more) },
+        ],
+        article: 'art. 4',
+        verified: true,
+      },
+    ],
+  })
+
+/** A regulation of nobody's, whose figures count as verified: what is tried here is what happens to its grants. */
+export const bags = wasteBags({
+  name: 'tortureville/waste-bags',
+  regulation: 'Tortureville, council decision 2025/40',
+  municipality: '44021',
+  allowance: amounts('allowance', 30, 50),
+  extraCredit: amounts('extraCredit', 10, 20),
+  obtainedLater: 'does not count',
+  cutOff: dayIn(yearOf(thisDay), '08-15'),
+  articles: { increasedReimbursement: 'art. 3, 1°', budgetHelp: 'art. 3, 2°', debtMediation: 'art. 3, 3°' },
+  basis: { 'population-register': 'art. 6', 'social-security': 'art. 7', 'municipal-welfare': 'art. 8' },
+})
+
+export const holders = { household: on(january1, householdMembers) }
+
+export const ON = '2026-03-10'
+
+/** A city with so many households; they hold two residents and a little each. */
+export function cityOf(households: number) {
+  const city = syntheticCity({ seed: 7, residents: Math.ceil(households * 2.4) + 20 })
+  function* population() {
+    let left = households
+    for (const subject of city.referencePersons()) {
+      if (left-- === 0) return
+      yield subject
+    }
+  }
+  return { city, population }
+}
