@@ -1,11 +1,9 @@
-import { decideOne } from '@vanzelf/proactive'
+import { decideOne, idOf } from '@vanzelf/proactive'
 import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
 import { explain, type Proof } from '@vanzelf/rules/explain'
-import { requirements } from '@vanzelf/rules/require'
-import type { ConnectorsFor } from '@vanzelf/source'
-import { connectors as connectorsShape } from './config/config-shape.ts'
 import type { LoadedConfig } from './config/load-config.ts'
-import { ConfigurationError, firstLineOf, isTold, UsageError } from './errors.ts'
+import { connectorsFor } from './connectors-for.ts'
+import { UsageError } from './errors.ts'
 import { policyNamed } from './policy-named.ts'
 import { readSituation } from './told/read-situation.ts'
 import { askerOf, type CommonOptions, type Vanzelf } from './vanzelf.ts'
@@ -66,43 +64,6 @@ async function ofSubject(
   const asker = askerOf(options.asker, config)
   const connectors = await connectorsFor(policy, config)
   const { situation, asked } = await decideOne(policy, subject, { connectors, on, asker })
-  const nameOf = (one: object | undefined) => (one === situation ? subject : 'somebody else')
+  const nameOf = (one: object | undefined) => (one && idOf(one)) ?? 'somebody'
   return { policy, subject, on, proof: explain(policy, situation, on), nameOf, asked }
-}
-
-async function connectorsFor(policy: Policy, { connectors, file }: LoadedConfig): Promise<ConnectorsFor<Fact>> {
-  const made = connectorsShape.safeParse(
-    typeof connectors === 'function' ? await madeBy(connectors, file) : (connectors ?? {}),
-  )
-  if (!made.success)
-    throw new ConfigurationError({
-      code: 'bad-config',
-      what: '`connectors` gives no record of connectors by source',
-      where: file,
-      todo: 'return one, such as { "population-register": …, "social-security": … }',
-    })
-  const sources = [...new Set(requirements(policy).map(({ fact }) => fact.source))]
-  const missing = sources.filter((source) => made.data[source] === undefined)
-  // What a connector is, the types of `defineConfig` have promised.
-  if (missing.length === 0) return made.data as unknown as ConnectorsFor<Fact>
-  throw new ConfigurationError({
-    code: 'no-connectors',
-    what: `policy \`${policy.name}\` asks ${missing.map((one) => `\`${one}\``).join(', ')}, and nothing is connected to answer`,
-    where: file,
-    todo: 'add connectors for them under `connectors`, or tell the facts in a file with `--situation`',
-  })
-}
-
-async function madeBy(make: () => unknown, file: string): Promise<unknown> {
-  try {
-    return await make()
-  } catch (error) {
-    if (isTold(error)) throw error
-    throw new ConfigurationError({
-      code: 'connectors-not-made',
-      what: `\`connectors\` throws: ${firstLineOf(error)}`,
-      where: file,
-      todo: 'give it what it needs, such as the keys it reads from the environment',
-    })
-  }
 }

@@ -27,7 +27,12 @@ const CODES: { readonly [name: string]: ExitCode } = {
   RefusedError: EXIT.brokenConfiguration,
 }
 
-export const exitCodeOf = (error: unknown): ExitCode => (isTold(error) && CODES[error.name]) || EXIT.unforeseen
+const LATER: ReadonlySet<string> = new Set(['ledger-in-use', 'ledger-unreachable', 'ledger-lost'])
+
+export function exitCodeOf(error: unknown): ExitCode {
+  if (!isTold(error)) return EXIT.unforeseen
+  return LATER.has(error.code) ? EXIT.tryLater : (CODES[error.name] ?? EXIT.unforeseen)
+}
 
 /** What went wrong in code of the user's, on one line. */
 export const firstLineOf = (error: unknown): string =>

@@ -1,4 +1,6 @@
+import { createInterface } from 'node:readline'
 import type { IsoDate } from '@vanzelf/rules'
+import { EXIT } from './exit-codes.ts'
 import { load } from './load.ts'
 import { run } from './run.ts'
 
@@ -11,7 +13,7 @@ import { run } from './run.ts'
  * ```
  */
 export async function main(): Promise<void> {
-  const { stdout, stderr } = process
+  const { stdin, stdout, stderr } = process
   // A reader that has seen enough, such as `head`, closes the pipe: no mistake of anybody's.
   for (const stream of [stdout, stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -24,10 +26,25 @@ export async function main(): Promise<void> {
     today: today(new Date()),
     out: stdout,
     err: stderr,
+    input: { isTTY: stdin.isTTY, lines: () => createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }) },
     load,
+    // A database is not loaded by who only describes a policy.
+    openLedger: async (options) => (await import('@vanzelf/ledger')).openLedger(options),
+    interrupted,
   })
   await Promise.all([stdout, stderr].map((stream) => new Promise<void>((done) => stream.write('', () => done()))))
   process.exit(code)
+}
+
+function interrupted(): AbortSignal {
+  const stopping = new AbortController()
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(EXIT.interrupted)
+    stopping.abort()
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  return stopping.signal
 }
 
 /** The day it is in Belgium, where the policies are in force: a server may keep another time. */

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
-import { NationalNumberError } from './commands/options.ts'
 import { exitCodeOf, isTold, UsageError } from './errors.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { NationalNumberError } from './national-number.ts'
 import { program } from './program.ts'
 import { type Vanzelf, vanzelfIn } from './vanzelf.ts'
 import type { World } from './world.ts'
@@ -30,9 +30,9 @@ function tell(error: unknown, vanzelf: Vanzelf, json: boolean): ExitCode {
     error instanceof NationalNumberError
       ? new UsageError({
           code: 'national-number',
-          what: '`--subject` looks like a national number',
+          what: `\`${error.typedAs}\` looks like a national number`,
           where: 'the call',
-          todo: 'give a pseudonym, as `pseudonyms` of @vanzelf/source makes them; and clear the number from the history of your shell',
+          todo: 'give a pseudonym of a subject, as `pseudonyms` of @vanzelf/source makes them, and a role or a staff number of who acts; and clear the number from the history of your shell',
         })
       : error
   const code = exitCodeOf(told)

@@ -153,7 +153,7 @@ describe('what leaves the command', () => {
   ])('suggests what %s was meant to be', async (_, args, meant) => expect((await vanzelf(args)).err).toContain(meant))
 
   it('has examples in the help of every command', async () => {
-    for (const command of ['describe', 'require', 'decide', 'explain', 'test', 'completion'])
+    for (const command of ['describe', 'require', 'decide', 'explain', 'test', 'campaign', 'ledger', 'completion'])
       expect((await vanzelf([command, '--help'])).out).toMatch(/\nExamples:\n {2}\S/)
   })
 

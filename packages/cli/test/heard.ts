@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { openLedger } from '@vanzelf/ledger'
 import { run } from '../src/run.ts'
 import type { World } from '../src/world.ts'
 
@@ -26,6 +27,9 @@ export async function vanzelf(args: readonly string[], world: Partial<World> = {
     today: '2026-01-01',
     out: outlet('out'),
     err: outlet('err'),
+    input: { isTTY: true, lines: async function* () {} },
+    openLedger,
+    interrupted: () => new AbortController().signal,
     load: (url) => import(/* @vite-ignore */ fileURLToPath(url)),
     ...world,
   })

@@ -12,6 +12,7 @@ import { type Deliveries, deliveriesOf, handOver, type ToHandOver } from './deli
 import { appendGrants, type Grant, type Grants, grantsOf, grantsTo, type RecordedGrant } from './grants.ts'
 import { type People, peopleOf } from './people.ts'
 import { type Claim, claim } from './quota.ts'
+import { type Rates, ratesOf } from './rates.ts'
 import { type Prunable, type Pruned, prune } from './retention.ts'
 import { type Reviews, reviewsOf } from './reviews.ts'
 
@@ -41,6 +42,7 @@ export interface Ledger {
   readonly deliveries: Deliveries
   readonly people: People
   readonly reviews: Reviews
+  readonly rates: Rates
   /** Writes several things in one transaction: when this resolves they are kept, and when it rejects none is. */
   write<Result>(work: (writing: Writing) => Promise<Result>): Promise<Result>
   /**
@@ -79,6 +81,7 @@ export function ledgerOf(database: Database, now: () => Date): Ledger {
     deliveries: deliveriesOf(database, write, now),
     people: peopleOf(database, write),
     reviews: reviewsOf(database, write),
+    rates: ratesOf(database),
     write: <Result>(work: (writing: Writing) => Promise<Result>) =>
       write((entry) =>
         work({

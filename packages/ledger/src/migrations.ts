@@ -67,6 +67,7 @@ const statements = (schema: string): readonly string[] => {
       due timestamptz, entry bigint not null, position integer not null)`,
     `create index on ${s}.outbox (channel, entry, position) where state = 'due'`,
     `create index on ${s}.outbox ("grant", entry, position)`,
+    `create table ${s}.rate (what text primary key, second bigint not null, taken integer not null, got integer not null)`,
     // A row as text that a later column, as long as it is null, does not change.
     `create function ${s}.text_of(r jsonb) returns text language sql immutable as $$
       select jsonb_object_agg(key, value)::text from jsonb_each(r) where value <> 'null' $$`,

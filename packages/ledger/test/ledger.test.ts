@@ -469,6 +469,30 @@ describe.each([
     })
   })
 
+  describe('a limit', () => {
+    it('is shared by all who take of it, second by second', async () => {
+      const { rates, db } = await engine.open()
+      const second = async () => {
+        const { rows } = await sql<{
+          now: number
+        }>`select extract(epoch from clock_timestamp())::bigint as now`.execute(db)
+        return rows[0]?.now ?? 0
+      }
+      const from = await second()
+      const got = await Promise.all(Array.from({ length: 40 }, () => rates.take('source', 3, 10)))
+      const seconds = (await second()) - from + 1
+      const sum = got.reduce((total, one) => total + one, 0)
+      expect(sum).toBeGreaterThanOrEqual(10)
+      expect(sum).toBeLessThanOrEqual(10 * seconds)
+      expect(Math.max(...got)).toBe(3)
+    })
+    it('of another thing is another', async () => {
+      const { rates } = await engine.open()
+      expect(await rates.take('a', 500, 5)).toBe(5)
+      expect(await rates.take('b', 2, 5)).toBe(2)
+    })
+  })
+
   describe('a write', () => {
     it('keeps all of it or nothing', async () => {
       const ledger = await engine.open()

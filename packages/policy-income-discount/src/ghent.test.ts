@@ -1,4 +1,6 @@
 import { euro, type IsoDate, type PersonIn, unknown, year } from '@vanzelf/rules'
+import { describe as tell } from '@vanzelf/rules/describe'
+import { dutch } from '@vanzelf/rules/describe/nl'
 import { decide } from '@vanzelf/rules/evaluate'
 import { missing, unverified } from '@vanzelf/rules/require'
 import { describe, expect, it } from 'vitest'
@@ -250,4 +252,12 @@ describe('the grant', () => {
     expect(found.map(({ parameter }) => parameter).toSorted()).toEqual(['careIncome', 'mealsDiscount', 'mealsIncome'])
     for (const { note } of found) expect(note).toContain('not found')
   })
+})
+
+it('tells by each ground what it asks, and never by the right that it gives', () => {
+  const [, grounds = ''] = tell(ghent, { in: dutch }).split('## Gronden')
+  const [told = ''] = grounds.split('## Wat wordt toegekend')
+  expect(told).toContain('het gezinsinkomen is lager dan de grens voor opvang')
+  expect(told).toContain('het gezinsinkomen is lager dan de grens voor maaltijden')
+  expect(told).not.toContain('heeft recht op')
 })

@@ -114,22 +114,23 @@ export function incomeDiscount<Asks extends Fact, YearAsks extends Fact = never>
 ): Policy<'person', IncomeDiscountFacts | Asks | YearAsks>
 export function incomeDiscount(options: IncomeDiscountOptions<Fact, Fact>): Policy<'person'> {
   const { household, care, meals, articles } = options
+  const inCare = named(LABELS.inCare, outOfSchoolCare)
   const atSchool = named(LABELS.atSchool, isEnrolledIn(options.schools))
   const somebodyCounts = named(LABELS.somebodyCounts, some(household.of, yes))
   // Nobody's incomes add up to zero, and yet nobody is poor: of minors alone, or in a community, a person decides.
   const belowLimit = (limit: Expression<Cents>, name: 'careWithoutIncomes' | 'mealsWithoutIncomes') =>
     when(somebodyCounts, householdIncomeBelow(limit, household)).otherwise(discretion({ name, label: LABELS[name] }))
-  const getsCare = named(LABELS.getsCare, all(outOfSchoolCare, belowLimit(care.incomeBelow, 'careWithoutIncomes')))
-  const getsMeals = named(LABELS.getsMeals, all(atSchool, belowLimit(meals.incomeBelow, 'mealsWithoutIncomes')))
+  const forCare = all(inCare, named(LABELS.careIncome, belowLimit(care.incomeBelow, 'careWithoutIncomes')))
+  const forMeals = all(atSchool, named(LABELS.mealsIncome, belowLimit(meals.incomeBelow, 'mealsWithoutIncomes')))
   return policy({
     name: options.name,
     label: LABELS.policy,
     regulation: options.regulation,
     about: 'person',
-    grounds: [ground(articles.care, getsCare), ground(articles.meals, getsMeals)],
+    grounds: [ground(articles.care, forCare), ground(articles.meals, forMeals)],
     benefit: composite(
-      when(getsCare, careBenefit(care.discount)).otherwise(nothing),
-      when(getsMeals, share(meals.discount, schoolMealsLabel)).otherwise(nothing),
+      when(named(LABELS.getsCare, forCare), careBenefit(care.discount)).otherwise(nothing),
+      when(named(LABELS.getsMeals, forMeals), share(meals.discount, schoolMealsLabel)).otherwise(nothing),
     ),
     recipient: referencePerson,
     period: schoolYear,
@@ -155,23 +156,41 @@ const LABELS = {
     fr: "réduction selon le revenu sur l'accueil extrascolaire, au taux du règlement",
     de: 'einkommensabhängige Ermäßigung auf außerschulische Betreuung, zum Satz der Satzung',
   },
+  inCare: {
+    nl: 'het kind is ingeschreven in de opvang',
+    en: 'the child is registered for care',
+    fr: "l'enfant est inscrit à l'accueil",
+    de: 'das Kind ist für die Betreuung angemeldet',
+  },
   atSchool: {
-    nl: 'is ingeschreven in een school van de gemeente',
-    en: 'is enrolled in a school of the municipality',
-    fr: 'est inscrit dans une école de la commune',
-    de: 'ist in einer Schule der Gemeinde eingeschrieben',
+    nl: 'het kind is ingeschreven in een gemeenteschool',
+    en: 'the child is enrolled in a school of the municipality',
+    fr: "l'enfant est inscrit dans une école de la commune",
+    de: 'das Kind ist in einer Schule der Gemeinde eingeschrieben',
+  },
+  careIncome: {
+    nl: 'het gezinsinkomen is lager dan de grens voor opvang',
+    en: 'the income of the household is lower than the limit for care',
+    fr: "le revenu du ménage est inférieur au plafond pour l'accueil",
+    de: 'das Einkommen des Haushalts liegt unter der Grenze für Betreuung',
+  },
+  mealsIncome: {
+    nl: 'het gezinsinkomen is lager dan de grens voor maaltijden',
+    en: 'the income of the household is lower than the limit for meals',
+    fr: 'le revenu du ménage est inférieur au plafond pour les repas',
+    de: 'das Einkommen des Haushalts liegt unter der Grenze für Mahlzeiten',
   },
   getsCare: {
-    nl: 'heeft recht op de korting op opvang',
-    en: 'has a right to the discount on care',
-    fr: "a droit à la réduction sur l'accueil",
-    de: 'hat Anspruch auf die Ermäßigung auf die Betreuung',
+    nl: 'voldoet aan de voorwaarden voor opvang',
+    en: 'meets the conditions for care',
+    fr: "remplit les conditions pour l'accueil",
+    de: 'erfüllt die Bedingungen für Betreuung',
   },
   getsMeals: {
-    nl: 'heeft recht op de korting op maaltijden',
-    en: 'has a right to the discount on meals',
-    fr: 'a droit à la réduction sur les repas',
-    de: 'hat Anspruch auf die Ermäßigung auf die Mahlzeiten',
+    nl: 'voldoet aan de voorwaarden voor maaltijden',
+    en: 'meets the conditions for meals',
+    fr: 'remplit les conditions pour les repas',
+    de: 'erfüllt die Bedingungen für Mahlzeiten',
   },
   somebodyCounts: {
     nl: 'van minstens één persoon telt het inkomen',

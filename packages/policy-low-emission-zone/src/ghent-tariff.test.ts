@@ -8,6 +8,8 @@ import {
   type SubjectOf,
   unknown,
 } from '@vanzelf/rules'
+import { describe as tell } from '@vanzelf/rules/describe'
+import { dutch } from '@vanzelf/rules/describe/nl'
 import { decide } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
 import { ghentLowEmissionZoneTariff } from './ghent-tariff.ts'
@@ -133,4 +135,10 @@ describe('what is not known', () => {
       open: ['benefit'],
       benefit: { parts: [{ kind: 'money', amount: euro(15) }, {}] },
     }))
+})
+
+it('tells who may buy at the tariff in words, and the city by its name', () => {
+  const [requirement = '', rest = ''] = tell(ghentLowEmissionZoneTariff, { in: dutch }).split('## Gronden')
+  expect(requirement).toContain('de koper woont in de zone, als het tarief alleen voor inwoners is')
+  expect(rest).toContain('- woont in Gent')
 })

@@ -29,7 +29,7 @@ export const ghentLowEmissionZoneTariff = lowEmissionZoneTariff({
   ),
   residentsOnly,
   livesInZone: all(
-    livesIn('44021'),
+    livesIn('44021', { nl: 'Gent', en: 'Ghent', fr: 'Gand', de: 'Gent' }),
     discretion({
       name: 'addressInZone',
       label: {

@@ -117,7 +117,10 @@ export function lowEmissionZoneTariff(
     label: LABELS.policy,
     regulation: options.regulation,
     about: 'authorisation',
-    requires: all(of(authorisedVehicle, pricesHoldFor), any(not(residentsOnly), of(buyer, livesInZone))),
+    requires: all(
+      of(authorisedVehicle, pricesHoldFor),
+      named(LABELS.resident, any(not(residentsOnly), of(buyer, livesInZone))),
+    ),
     grounds: [ground(options.article, of(buyer, increasedReimbursement))],
     // Where a city asks the same of everybody there is no reduction to tell of.
     benefit: when(above(difference, euro(0)), composite(money(difference), form)).otherwise(nothing),
@@ -138,6 +141,12 @@ const LABELS = {
     en: 'reduced tariff of an authorisation for the low-emission zone',
     fr: "tarif social d'une autorisation pour la zone de basses émissions",
     de: 'Sozialtarif einer Zulassung für die Umweltzone',
+  },
+  resident: {
+    nl: 'de koper woont in de zone, als het tarief alleen voor inwoners is',
+    en: 'the buyer lives in the zone, if the tariff is for residents only',
+    fr: "l'acheteur habite dans la zone, si le tarif est réservé aux habitants",
+    de: 'der Käufer wohnt in der Zone, falls der Tarif nur für Einwohner gilt',
   },
   difference: {
     nl: 'het verschil tussen de normale prijs en het sociaal tarief',

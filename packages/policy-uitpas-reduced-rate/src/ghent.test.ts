@@ -1,4 +1,6 @@
 import { during, type IsoDate, type PersonIn, unknown } from '@vanzelf/rules'
+import { describe as tell } from '@vanzelf/rules/describe'
+import { dutch } from '@vanzelf/rules/describe/nl'
 import { decide } from '@vanzelf/rules/evaluate'
 import { requirements, unverified } from '@vanzelf/rules/require'
 import { describe, expect, it } from 'vitest'
@@ -125,4 +127,10 @@ describe('how long it lasts', () => {
 it('asks a basis for each source it asks', () => {
   const sources = new Set(requirements(ghentUitpasReducedRate).map(({ fact }) => fact.source))
   expect([...sources].sort()).toEqual(Object.keys(ghentUitpasReducedRate.basis ?? {}).sort())
+})
+
+it('tells a citizen the city by its name', () => {
+  const [requirement = ''] = tell(ghentUitpasReducedRate, { in: dutch }).split('## Gronden')
+  expect(requirement).toContain('woont in Gent')
+  expect(requirement).not.toContain('44021')
 })

@@ -10,6 +10,7 @@ export const ghentUitpasReducedRate = uitpasReducedRate({
   name: 'ghent/uitpas-reduced-rate',
   regulation: 'Gent, UiTPAS kansentarief (nummer van het besluit niet gevonden)',
   municipality: '44021',
+  municipalityName: { nl: 'Gent', en: 'Ghent', fr: 'Gand', de: 'Gent' },
   articles: {
     increasedReimbursement: 'verhoogde tegemoetkoming (artikel niet ingezien)',
     livingWage: 'leefloon (artikel niet ingezien)',

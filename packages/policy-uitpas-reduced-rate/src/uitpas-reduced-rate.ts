@@ -28,6 +28,8 @@ export interface UitpasReducedRateOptions<Further extends Fact> {
   readonly regulation: string
   /** The NIS code of the municipality. */
   readonly municipality: string
+  /** What it is called; without it a citizen reads the code. */
+  readonly municipalityName?: Label
   /** Where the regulation names each ground. */
   readonly articles: {
     readonly increasedReimbursement: string
@@ -86,7 +88,7 @@ export function uitpasReducedRate(options: UitpasReducedRateOptions<Fact>): Poli
     label: REDUCED_RATE,
     regulation: options.regulation,
     about: 'person',
-    requires: livesIn(options.municipality),
+    requires: livesIn(options.municipality, options.municipalityName),
     grounds: [
       ground(articles.increasedReimbursement, increasedReimbursement, REASONS.increasedReimbursement),
       ground(articles.livingWage, livingWageHereOrElsewhere, REASONS.livingWage),

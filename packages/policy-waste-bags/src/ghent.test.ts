@@ -1,4 +1,6 @@
 import { during, euro, type IsoDate, type PersonIn, unknown } from '@vanzelf/rules'
+import { describe as tell } from '@vanzelf/rules/describe'
+import { dutch } from '@vanzelf/rules/describe/nl'
 import { decide } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
 import { roundOf } from './carried.ts'
@@ -252,4 +254,10 @@ describe('the grant', () => {
 
   it('is given once to a household in a calendar year', () =>
     expect(ghentWasteBags.quota).toMatchObject({ times: 1, per: 'household' }))
+})
+
+it('tells a citizen the city by its name', () => {
+  const [requirement = ''] = tell(ghentWasteBags, { in: dutch }).split('## Gronden')
+  expect(requirement).toContain('woont in Gent')
+  expect(requirement).not.toContain('44021')
 })

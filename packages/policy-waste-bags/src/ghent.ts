@@ -14,6 +14,7 @@ export const ghent = {
   regulation:
     'Gent, retributie en tegemoetkoming voor het aanbieden van huishoudelijk afval via IVAGO (2021_GRMW_00279)',
   municipality: '44021',
+  municipalityName: { nl: 'Gent', en: 'Ghent', fr: 'Gand', de: 'Gent' },
   allowance,
   extraCredit,
   obtainedLater: 'counts',

@@ -15,6 +15,7 @@ import {
   ground,
   type IsoDate,
   january1,
+  type Label,
   lowest,
   money,
   on,
@@ -67,6 +68,8 @@ export interface WasteBagsOptions<BagZone> {
   readonly regulation: string
   /** The NIS code of the municipality. */
   readonly municipality: string
+  /** What it is called; without it a citizen reads the code. */
+  readonly municipalityName?: Label
   /** The allowance in money, by the number of dependants of the reference person. */
   readonly allowance: ByDependants
   /** What is put on the household's account besides, by the same number. */
@@ -143,7 +146,7 @@ export function wasteBags<const BagZone extends Expression<boolean, Fact, 'perso
   options: WasteBagsOptions<BagZone>,
 ): Policy<'person', WasteBagsFacts | AsksOf<BagZone>>
 export function wasteBags(options: WasteBagsOptions<Expression<boolean, Fact, 'person'>>): Policy<'person'> {
-  const { municipality, articles, referenceDate = january1, obtainedLater, bagZone, cutOff } = options
+  const { municipality, municipalityName, articles, referenceDate = january1, obtainedLater, bagZone, cutOff } = options
   const someMemberHasIt = some(householdMembers, increasedReimbursement)
   const then = on(referenceDate, someMemberHasIt)
   const byReimbursement = obtainedLater === 'counts' ? any(then, someMemberHasIt) : then
@@ -155,7 +158,7 @@ export function wasteBags(options: WasteBagsOptions<Expression<boolean, Fact, 'p
     label: LABELS.policy,
     regulation: options.regulation,
     about: 'person',
-    requires: on(referenceDate, all(livesIn(municipality), isReferencePerson)),
+    requires: on(referenceDate, all(livesIn(municipality, municipalityName), isReferencePerson)),
     grounds: [
       ground(articles.increasedReimbursement, byReimbursement),
       ground(articles.budgetHelp, some(householdMembers, budgetHelp)),

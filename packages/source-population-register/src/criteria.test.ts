@@ -15,6 +15,11 @@ import {
   throughout,
   unknown,
 } from '@vanzelf/rules'
+import { describe as tell } from '@vanzelf/rules/describe'
+import { german } from '@vanzelf/rules/describe/de'
+import { english } from '@vanzelf/rules/describe/en'
+import { french } from '@vanzelf/rules/describe/fr'
+import { dutch } from '@vanzelf/rules/describe/nl'
 import { evaluate } from '@vanzelf/rules/evaluate'
 import { describe, expect, it } from 'vitest'
 import { adults, minors } from './adults-and-minors.ts'
@@ -47,6 +52,29 @@ describe('where somebody lives', () => {
     expect(evaluate(livesIn('44021'), { municipality }, on)).toBe(expected)
     expect(evaluate(livesIn(constant('44021')), { municipality }, on)).toBe(expected)
   })
+
+  const ghent = { nl: 'Gent', en: 'Ghent', fr: 'Gand', de: 'Gent' } as const
+
+  it.each([
+    ['44021', true],
+    ['44013', false],
+    [null, false],
+  ] as const)(
+    'is decided the same by a municipality with a name, with main residence in %s',
+    (municipality, expected) => expect(evaluate(livesIn('44021', ghent), { municipality }, on)).toBe(expected),
+  )
+
+  it.each([
+    [dutch, 'woont in Gent'],
+    [french, 'habite à Gand'],
+    [german, 'wohnt in Gent'],
+    [english, 'lives in Ghent'],
+  ] as const)('is told by that name: %#', (language, told) =>
+    expect(tell(livesIn('44021', ghent), { in: language })).toContain(told),
+  )
+
+  it('is told in Dutch where the name has no French', () =>
+    expect(tell(livesIn('44021', { nl: 'Gent', en: 'Ghent' }), { in: french })).toContain('woont in Gent'))
 
   it('is not known while the register is down', () =>
     expect(evaluate(livesIn('44021'), { municipality: down }, on)).toMatchObject({ unknown: expect.anything() }))

@@ -1,7 +1,10 @@
+import { creditFile } from '@vanzelf/delivery'
 import { wasteBags } from '@vanzelf/policy-waste-bags'
-import { dayIn, euro, january1, on, parameter, thisDay, yearOf } from '@vanzelf/rules'
+import type { CampaignOptions } from '@vanzelf/proactive'
+import { type AsksOfPolicy, dayIn, euro, january1, on, parameter, thisDay, yearOf } from '@vanzelf/rules'
+import type { Given } from '@vanzelf/rules/evaluate'
 import { householdMembers } from '@vanzelf/source-population-register'
-import { syntheticCity } from '@vanzelf/testing'
+import { inMemory, syntheticCity } from '@vanzelf/testing'
 
 const amounts = (name: string, single: number, more: number) =>
   parameter({
@@ -33,10 +36,6 @@ export const bags = wasteBags({
   basis: { 'population-register': 'art. 6', 'social-security': 'art. 7', 'municipal-welfare': 'art. 8' },
 })
 
-export const holders = { household: on(january1, householdMembers) }
-
-export const ON = '2026-03-10'
-
 /** A city with so many households; they hold two residents and a little each. */
 export function cityOf(households: number) {
   const city = syntheticCity({ seed: 7, residents: Math.ceil(households * 2.4) + 20 })
@@ -47,5 +46,39 @@ export function cityOf(households: number) {
       yield subject
     }
   }
-  return { city, population }
+  return { city, connectors: inMemory(city), population }
+}
+
+type Options = CampaignOptions<AsksOfPolicy<typeof bags>, 'person'>
+
+/** One campaign, the same wherever it runs. */
+export const campaignOf = ({
+  folder,
+  ...options
+}: Pick<Options, 'ledger' | 'connectors' | 'population' | 'together'> &
+  Partial<Options> & { readonly folder?: string }): Options => ({
+  id: 'torture',
+  on: '2026-03-10',
+  asker: 'Tortureville',
+  holders: { household: on(january1, householdMembers) },
+  takesEffect: 'automatically',
+  lost: { then: 'keep', law: 'art. 10' },
+  ...(folder !== undefined && {
+    channels: [
+      creditFile({
+        folder,
+        name: 'bags',
+        amountOf: everyCent,
+        // What somebody is called stands in no file here.
+        recipients: (batch) => batch.map(({ recipient }) => ({ account: recipient })),
+      }),
+    ],
+  }),
+  ...options,
+})
+
+/** All money of a benefit, whatever its parts are for. */
+function everyCent(benefit: Given): number {
+  if (benefit.kind === 'composite') return benefit.parts.reduce((sum, part) => sum + everyCent(part), 0)
+  return benefit.kind === 'money' && typeof benefit.amount === 'number' ? benefit.amount : 0
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { LedgerOptions } from '@vanzelf/ledger'
 import { postgresServer } from '@vanzelf/testing/postgres'
+import { correct } from './correct-test.ts'
 import { killed } from './kill-test.ts'
 import { running } from './process.ts'
 import type { Job } from './run-one.ts'
+import { speed } from './speed-test.ts'
 import { type State, stateOf } from './state.ts'
 import { together } from './together-test.ts'
 
@@ -15,20 +17,23 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '20' },
     households: { type: 'string', default: '2000' },
     workers: { type: 'string', default: '8' },
+    corrections: { type: 'string', default: '1000' },
     help: { type: 'boolean', default: false },
   },
 })
 if (values.help) {
-  console.log(`Usage: npm run torture -- [--kills 200] [--households 20000] [--workers 8]
+  console.log(`Usage: npm run torture -- [--kills 200] [--households 20000] [--workers 8] [--corrections 1000]
 
 Runs a campaign with deliveries that is killed so many times, on an embedded ledger and on a server, and one by so many
 processes of which a third of the answers fail while the server is restarted. All must end as a campaign that nobody
-disturbed: exit status 0 only then.`)
+disturbed. Then so many statuses are corrected, and what is owed for it must be what a full recomputation finds. Exit status 0
+only if all of it holds. Last it measures how much faster two processes are than one.`)
   process.exit(0)
 }
 const kills = whole('kills', values.kills, 0)
 const households = whole('households', values.households, 1)
 const workers = whole('workers', values.workers, 1)
+const wrong = whole('corrections', values.corrections, 1)
 
 const root = mkdtempSync(join(tmpdir(), 'vanzelf-torture-'))
 const folder = (name: string) => join(root, name)
@@ -70,6 +75,14 @@ try {
       `together: ${workers} workers, a third of the answers failing, late or overtaken, ${restarts} restart of the server: ${seconds.toFixed(0)} s`,
     )
   })
+  const schemas = { delta: { connectionString, schema: 'delta' }, full: { connectionString, schema: 'full' } }
+  const { corrected, decidedAgain, owed, cents, asARecomputation } = await correct(schemas, households, wrong)
+  console.log(
+    `corrected: ${corrected} statuses, ${decidedAgain} households decided again, ${owed} grants owed ${(cents / 100).toFixed(2)} euro, ${asARecomputation ? 'as a full recomputation' : 'WRONG'}`,
+  )
+  if (!asARecomputation) failures.push('corrected: what is owed is not what a full recomputation finds')
+  const [one, two] = await speed((count) => job({ connectionString, schema: `speed_${count}` }, `speed-${count}`))
+  console.log(`speed: one process ${one.toFixed(1)} s, two ${two.toFixed(1)} s: ${(one / two).toFixed(2)} times`)
 } finally {
   await server.stop()
   rmSync(root, { recursive: true, force: true })

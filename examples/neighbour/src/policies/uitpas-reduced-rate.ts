@@ -6,6 +6,7 @@ export const examplevilleUitpasReducedRate = uitpasReducedRate({
   name: 'exampleville/uitpas-reduced-rate',
   regulation: 'Exampleville, council decision 2025/42',
   municipality: '99999',
+  municipalityName: { nl: 'Exampleville', en: 'Exampleville', fr: 'Exampleville', de: 'Exampleville' },
   articles: {
     increasedReimbursement: 'art. 2, 1°',
     livingWage: 'art. 2, 2°',

@@ -9,6 +9,7 @@ export const examplevilleWasteBags = wasteBags({
   name: 'exampleville/waste-bags',
   regulation: 'Exampleville, council decision 2025/40',
   municipality: '99999',
+  municipalityName: { nl: 'Exampleville', en: 'Exampleville', fr: 'Exampleville', de: 'Exampleville' },
   allowance: parameter({ name: 'allowance', value, history: [{ ...since, value: tiers }] }),
   extraCredit: parameter({ name: 'extraCredit', value, history: [{ ...since, value: [{ value: euro(5) }] }] }),
   referenceDate: dayIn(yearOf(thisDay), '03-01'),

@@ -11,6 +11,7 @@ const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion 
 
 interface Options extends CommonOptions {
   readonly policies?: boolean
+  readonly campaigns?: boolean
 }
 
 /** `vanzelf completion`: what a shell loads to complete commands, options and policies. */
@@ -21,6 +22,7 @@ export function completionCommand(program: Command, vanzelf: Vanzelf): void {
     .addArgument(new Argument('[shell]', 'your shell').choices(Object.keys(SHELLS)))
     // What the printed scripts call.
     .addOption(new Option('--policies', 'print the names of the policies').hideHelp())
+    .addOption(new Option('--campaigns', 'print the names of the campaigns').hideHelp())
     .addHelpText(
       'after',
       examples(
@@ -31,8 +33,9 @@ export function completionCommand(program: Command, vanzelf: Vanzelf): void {
     )
     .action(async (shell: keyof typeof SHELLS | undefined, _: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
-      if (options.policies) {
-        const names = (await vanzelf.config(options)).policies.map(({ name }) => name)
+      if (options.policies || options.campaigns) {
+        const { policies, campaigns = {} } = await vanzelf.config(options)
+        const names = options.policies ? policies.map(({ name }) => name) : Object.keys(campaigns)
         return options.json ? vanzelf.sayJson(names) : vanzelf.say(names.join('\n'))
       }
       if (shell === undefined)

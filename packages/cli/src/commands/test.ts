@@ -64,7 +64,7 @@ It leaves 0 when all pass, 1 when one fails, 2 when a file does not fit: then no
       const results = read.map(({ file, tests }) => ({ file, results: tests.map(run) }))
       if (json) vanzelf.sayJson(resultsDocument(results))
       else vanzelf.say(resultsText(results, code, vanzelf))
-      if (results.some((one) => !one.results.every(passed))) vanzelf.leaveWith(EXIT.testFailed)
+      if (results.some((one) => !one.results.every(passed))) vanzelf.leaveWith(EXIT.failed)
     })
 }
 

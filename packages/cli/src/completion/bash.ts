@@ -1,4 +1,4 @@
-import type { Completable, CompletableOption } from './completable.ts'
+import { type Completable, type CompletableOption, groupOf } from './completable.ts'
 
 /** What bash is to load. */
 export function bashCompletion(commands: readonly Completable[]): string {
@@ -6,13 +6,16 @@ export function bashCompletion(commands: readonly Completable[]): string {
 _vanzelf() {
   local current=\${COMP_WORDS[COMP_CWORD]} previous=\${COMP_WORDS[COMP_CWORD-1]} command= word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case $word in
-      ${commands.map(({ name }) => name).join('|')}) command=$word; break ;;
+    case "\${command:+$command }$word" in
+      ${commands.map(({ name }) => `'${name}'`).join('|')}) command="\${command:+$command }$word" ;;
     esac
   done
   COMPREPLY=()
   case $command in
-    '') COMPREPLY=($(compgen -W '${commands.map(({ name }) => name).join(' ')} --help --version' -- "$current")) ;;
+    '') COMPREPLY=($(compgen -W '${commands
+      .filter(({ name }) => groupOf(name) === undefined)
+      .map(({ name }) => name)
+      .join(' ')} --help --version' -- "$current")) ;;
 ${commands.map(caseOf).join('\n')}
   esac
 }
@@ -23,18 +26,20 @@ complete -F _vanzelf vanzelf
 function caseOf({ name, takes, options }: Completable): string {
   const values = options.flatMap((option) => valueCase(option))
   const long = options.map((option) => option.long).join(' ')
-  const argument = {
-    policies: `COMPREPLY=($(compgen -W "$(vanzelf completion --policies 2>/dev/null)" -- "$current"))`,
-    files: 'COMPREPLY=($(compgen -f -- "$current"))',
-    nothing: name === 'completion' ? `COMPREPLY=($(compgen -W 'bash zsh fish' -- "$current"))` : ':',
-  }[takes]
-  return `    ${name})
+  return `    '${name}')
       case $previous in
 ${values.map((one) => `        ${one} ;;`).join('\n')}
         *)
           if [[ $current == -* ]]; then COMPREPLY=($(compgen -W '${long} --help' -- "$current"))
-          else ${argument}; fi ;;
+          else ${argument(takes)}; fi ;;
       esac ;;`
+}
+
+function argument(takes: Completable['takes']): string {
+  if (takes === 'files') return 'COMPREPLY=($(compgen -f -- "$current"))'
+  if (typeof takes === 'string')
+    return `COMPREPLY=($(compgen -W "$(vanzelf completion --${takes} 2>/dev/null)" -- "$current"))`
+  return takes.length > 0 ? `COMPREPLY=($(compgen -W '${takes.join(' ')}' -- "$current"))` : ':'
 }
 
 const valueCase = ({ long, value }: CompletableOption): readonly string[] => {

@@ -1,4 +1,4 @@
-import type { Completable, CompletableOption } from './completable.ts'
+import { type Completable, type CompletableOption, groupOf } from './completable.ts'
 
 /** What fish is to load. */
 export function fishCompletion(commands: readonly Completable[]): string {
@@ -9,17 +9,23 @@ ${commands.flatMap(linesOf).join('\n')}
 }
 
 function linesOf({ name, description, takes, options }: Completable): readonly string[] {
-  const seen = `-n '__fish_seen_subcommand_from ${name}'`
-  const argument = {
-    policies: [`complete -c vanzelf ${seen} -a '(vanzelf completion --policies 2>/dev/null)'`],
-    files: [`complete -c vanzelf ${seen} -F`],
-    nothing: name === 'completion' ? [`complete -c vanzelf ${seen} -a 'bash zsh fish'`] : [],
-  }[takes]
+  const group = groupOf(name)
+  const word = name.split(' ').at(-1) ?? name
+  const seen =
+    group === undefined
+      ? `__fish_seen_subcommand_from ${word}`
+      : `__fish_seen_subcommand_from ${group}; and __fish_seen_subcommand_from ${word}`
+  const offered = group === undefined ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${group}`
   return [
-    `complete -c vanzelf -n __fish_use_subcommand -a ${name} -d ${single(description)}`,
-    ...options.map((option) => `complete -c vanzelf ${seen} ${optionOf(option)}`),
-    ...argument,
+    `complete -c vanzelf -n '${offered}' -a ${word} -d ${single(description)}`,
+    ...[...options.map(optionOf), ...argument(takes)].map((one) => `complete -c vanzelf -n '${seen}' ${one}`),
   ]
+}
+
+function argument(takes: Completable['takes']): readonly string[] {
+  if (takes === 'files') return ['-F']
+  if (typeof takes === 'string') return [`-a '(vanzelf completion --${takes} 2>/dev/null)'`]
+  return takes.length > 0 ? [`-a '${takes.join(' ')}'`] : []
 }
 
 function optionOf({ long, description, value }: CompletableOption): string {

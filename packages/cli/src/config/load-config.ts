@@ -23,13 +23,20 @@ export async function loadConfig(world: World, named?: string): Promise<LoadedCo
   const checked = config.safeParse(exported)
   if (checked.success) return { ...checked.data, file }
   const [issue] = checked.error.issues
-  throw new ConfigurationError({
+  throw badConfig(issue, file)
+}
+
+/** What of a configuration does not fit, whether that is seen when it is loaded or when a part of it is made. */
+export const badConfig = (
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+  file: string,
+): ConfigurationError =>
+  new ConfigurationError({
     code: 'bad-config',
     what: `${pathOf(issue?.path ?? [])} ${issue?.message ?? 'does not fit'}`,
     where: file,
     todo: "write `export default defineConfig({ policies: [ … ] })` with `defineConfig` of '@vanzelf/cli': an editor then shows what fits",
   })
-}
 
 function fileOf(cwd: string, named: string | undefined): string {
   if (named === undefined) {

@@ -20,10 +20,11 @@ const NONE = {
 
 /** A table without lines but the one below its head, no wider than is asked where its words allow it. */
 export function tableText(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
+  const columns = head.map((cell, column) => [cell, ...rows.map((row) => row[column] ?? '')])
   const widths = widthsWithin(
-    head.map((cell, column) =>
-      Math.max(...[cell, ...rows.map((row) => row[column] ?? '')].map(({ length }) => length)),
-    ),
+    columns.map((cells) => longestOf(cells)),
+    // A name that is cut off is another name.
+    columns.map((cells) => Math.max(NARROWEST, longestOf(cells.flatMap((cell) => cell.split(/\s+/))))),
     width,
   )
   const table = new Table({
@@ -43,14 +44,17 @@ export function tableText(head: readonly string[], rows: readonly (readonly stri
 
 const NARROWEST = 12
 
-/** The widest columns give way first. */
-function widthsWithin(natural: readonly number[], width: number): number[] {
+const longestOf = (texts: readonly string[]): number => Math.max(...texts.map(({ length }) => length))
+
+/** The widest columns give way first, none below its least. */
+function widthsWithin(natural: readonly number[], least: readonly number[], width: number): number[] {
   const widths = natural.map((one) => Math.max(1, one))
   const total = () => widths.reduce((sum, one) => sum + one, 2 * (widths.length - 1))
   while (total() > width) {
-    const widest = Math.max(...widths)
-    if (widest <= NARROWEST) break
-    widths[widths.indexOf(widest)] = widest - 1
+    const widest = Math.max(...widths.filter((one, column) => one > (least[column] ?? 0)))
+    const column = widths.findIndex((one, index) => one === widest && one > (least[index] ?? 0))
+    if (column === -1) break
+    widths[column] = widest - 1
   }
   return widths
 }

@@ -1,15 +1,22 @@
 import type { Channel, Delivery } from '@vanzelf/delivery'
 import { type Ledger, openLedger } from '@vanzelf/ledger'
 import {
+  alternative,
   calendarYear,
+  composite,
   euro,
   fact,
   ground,
+  inKind,
+  lasting,
   money,
   oncePer,
   parameter,
+  percent,
   policy,
+  share,
   some,
+  status,
   type Unknown,
   unknown,
   when,
@@ -18,6 +25,7 @@ import type { Answerer, SubjectId } from '@vanzelf/source'
 import { type PostgresServer, postgresServer } from '@vanzelf/testing/postgres'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { rateLimited } from '../rate-limited.ts'
 import { concernedBy } from './concerned-by.ts'
 import { type Correction, corrections } from './corrections.ts'
 import { dryRun } from './dry-run.ts'
@@ -330,6 +338,41 @@ describe('what was granted and what is decided now', () => {
     expect(bank.standing()).toMatchObject([{ period: { until: grant.until } }])
   })
 
+  describe('of what is no money', () => {
+    const label = { nl: 'een pas', en: 'a pass', fr: 'un abonnement', de: 'ein Ausweis' } as const
+    const pass = policy({
+      name: 'exampleville/pass',
+      about: 'person',
+      grounds: [ground('art. 2', poor)],
+      benefit: composite(
+        status(label),
+        share(percent(50), { nl: 'de prijs', en: 'the price' }),
+        when(disabled, inKind(2, label)).otherwise(inKind(1, label)),
+        alternative(status({ nl: 'boek', en: 'book' }), status({ nl: 'film', en: 'film' })),
+      ),
+      period: lasting({ years: 1 }, 'lastDay'),
+      basis: { register: 'art. 5' },
+    })
+    const grant = (register: Register, id: string, on: string) =>
+      runCampaign(pass, options(register, { id, on: on as never, lost: { then: 'end', law: 'art. 9' } }))
+    const periods = async () =>
+      (await ledger.grants.of('a')).map(({ period, state }) => [period.from, period.until, state])
+
+    it('the same is the same, on that day and on a later one with a longer period', async () => {
+      await grant({ a: { poor: true } }, 'first', '2026-03-10')
+      expect(await grant({ a: { poor: true } }, 'again', '2026-03-10')).toMatchObject({ effects: { unchanged: 1 } })
+      expect(await grant({ a: { poor: true } }, 'later', '2026-03-11')).toMatchObject({ effects: { changed: 1 } })
+      expect(await periods()).toEqual([['2026-03-10', '2027-03-11', 'in force']])
+    })
+    it('more is more, and less is less', async () => {
+      await grant({ a: { poor: true } }, 'first', '2026-03-10')
+      expect(await grant({ a: { poor: true, disabled: true } }, 'more', '2026-03-10')).toMatchObject({
+        effects: { changed: 1 },
+      })
+      expect(await grant({ a: { poor: true } }, 'less', '2026-03-10')).toMatchObject({ effects: { ended: 1 } })
+    })
+  })
+
   it('what changed is withdrawn and delivered anew', async () => {
     const bank = channel()
     await run({ a: { poor: true } }, { channels: [bank.it] })
@@ -440,6 +483,30 @@ describe('at a counter', () => {
     )
     expect(await run(register, { id: 'second' })).toMatchObject({ effects: { started: 1 } })
     expect(new Set((await ledger.grants.of('a')).map(({ id }) => id)).size).toBe(2)
+  })
+})
+
+describe('a limit on a source', () => {
+  it('is kept by two ledgers on one server, and loses no answer', async () => {
+    const schema = `ledger_${ledgers++}`
+    const two = await Promise.all(
+      [0, 1].map(() => openLedger({ connectionString: server.connectionString, schema, connections: 3 })),
+    )
+    const asked: SubjectId[] = []
+    const register = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`p${index}`, { poor: index % 2 === 0 }]),
+    )
+    const answers = await Promise.all(
+      two.map(async (own) => {
+        const { register: limited } = rateLimited(connectorsOf(register, asked), own, { register: 7 })
+        const purpose = { policy: 'x', basis: 'art. 1', asker: 'y' }
+        return limited.poor({ fact: poor, at: { on: '2026-01-01' }, subjects: Object.keys(register), purpose })
+      }),
+    )
+    const whole = Object.values(register).map(({ poor: value }) => ({ value }))
+    expect(answers).toEqual([whole, whole])
+    expect(asked).toHaveLength(24)
+    await Promise.all(two.map((own) => own.close()))
   })
 })
 

@@ -8,10 +8,12 @@ export interface Worth {
 }
 
 /**
- * How what is given now compares with what was: `less` as soon as one part of it is, or a day falls away.
+ * How what is given now compares with what was: `less` as soon as one part of it is, or a day falls away. Days before the
+ * one on which it is decided are past, and cannot.
  */
-export function compare(was: Worth, is: Worth): 'same' | 'more' | 'less' {
-  if (isLess(was.period, is.period)) return 'less'
+export function compare(was: Worth, is: Worth, on: string): 'same' | 'more' | 'less' {
+  const still = { ...was.period, from: later(was.period.from, on) }
+  if (isLess(still, is.period)) return 'less'
   const [before, after] = [partsOf(was.benefit), partsOf(is.benefit)]
   let more = isLess(is.period, was.period)
   for (const [part, amount] of before) {
@@ -32,6 +34,16 @@ function moneyIn(given: Given): number {
   return [...partsOf(given)].reduce((sum, [part, amount]) => (part === 'money' ? sum + amount : sum), 0)
 }
 
+/** The same for the same thing: a database gives the keys of an object back in another order. */
+const keyOf = (thing: object): string =>
+  JSON.stringify(thing, (_, one: unknown) =>
+    typeof one === 'object' && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  )
+
+const later = <Day extends string>(a: Day, b: string): Day => (b > a ? (b as Day) : a)
+
 /** Whether days of the one are not in the other. */
 const isLess = (was: Days, is: Days): boolean => is.from > was.from || (is.until ?? '~') < (was.until ?? '~')
 
@@ -43,19 +55,19 @@ function partsOf(given: Given, found = new Map<string, number>()): ReadonlyMap<s
       add('money', amountIn(given.amount))
       break
     case 'share':
-      add(`share of ${JSON.stringify(given.of)}`, amountIn(given.amount))
+      add(`share of ${keyOf(given.of)}`, amountIn(given.amount))
       break
     case 'inKind':
-      add(JSON.stringify(given.what), amountIn(given.amount))
+      add(keyOf(given.what), amountIn(given.amount))
       break
     case 'status':
-      add(`status ${JSON.stringify(given.what)}`, 1)
+      add(`status ${keyOf(given.what)}`, 1)
       break
     case 'composite':
       for (const part of given.parts) partsOf(part, found)
       break
     case 'alternative':
-      add(`one of ${JSON.stringify(given.parts)}`, 1)
+      add(`one of ${keyOf(given.parts)}`, 1)
       break
     case 'open':
     case 'nothing':

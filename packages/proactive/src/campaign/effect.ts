@@ -101,12 +101,18 @@ function effectOf(decision: DecisionRecord, granted: readonly RecordedGrant[], o
   }
   // What a person suspended or ended, a program does not give again.
   if (was.state !== 'in force') return { effect: 'unchanged' }
-  const change = compare(was, { benefit, period })
+  const change = compare(was, { benefit, period }, on)
   if (change === 'same' && isSameRecipient(was, decision)) return { effect: 'unchanged' }
   if (change === 'less') return losing(was, decision, options)
   const kind = options.corrects ? 'corrected' : 'changed'
-  return { effect: 'changed', step: { was, grant: next(was, { kind, benefit, recipient, period }, options) } }
+  return {
+    effect: 'changed',
+    step: { was, grant: next(was, { kind, benefit, recipient, period: sinceThen(was.period, period) }, options) },
+  }
 }
+
+/** A decision of a later day does not take back the days before it. */
+const sinceThen = (was: Stretch, is: Stretch): Stretch => (was.from < is.from ? { ...is, from: was.from } : is)
 
 /** Who was granted it for themselves and goes by another number since is the same person. */
 const isSameRecipient = (was: RecordedGrant, { subject, grant }: DecisionRecord) =>

@@ -1,0 +1,311 @@
+import { unknown } from '@vanzelf/rules'
+import { testNationalNumber } from '@vanzelf/testing'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { town } from './town.ts'
+import { header, walk } from './walk.ts'
+
+let here: Awaited<ReturnType<typeof town>>
+beforeAll(async () => {
+  here = await town()
+})
+afterAll(() => here.close())
+
+const clerk = async (residents: Parameters<typeof here.registersOf>[0], more?: Parameters<typeof here.open>[1]) =>
+  here.visit(here.open(here.registersOf(residents), more), 'clerk-1')
+
+describe('the counter', () => {
+  it.each([
+    [
+      'yes, with its ground',
+      { increasedReimbursement: true },
+      'Ja',
+      'verhoogde tegemoetkoming (artikel niet ingezien)',
+    ],
+    ['yes, by the second ground', { livingWage: true }, 'Ja', 'leefloon (artikel niet ingezien)'],
+    ['no, and that no ground holds', {}, 'Nee', 'Geen enkele grond geldt'],
+    [
+      'no, of who lives elsewhere, in the same words',
+      { municipality: '44013', livingWage: true },
+      'Nee',
+      'Geen enkele grond geldt',
+    ],
+    ['not known, and not why', { livingWage: unknown('unavailable') }, 'Nog niet bekend', 'Wij weten nog niet'],
+  ] as const)('tells %s', async (_, facts, title, text) => {
+    const number = here.next()
+    const me = await clerk({ [number]: facts })
+    const seen = await me.follow(await me.post('/counter/look-ups', { number, right: 'uitpas' }))
+    expect(seen.status).toBe(200)
+    expect(seen.body).toContain(`<h1>${title}</h1>`)
+    expect(seen.body).toContain(text)
+  })
+
+  it('does not know who is in no register', async () => {
+    const me = await clerk({})
+    const seen = await me.follow(await me.post('/counter/look-ups', { number: here.next(), right: 'uitpas' }))
+    expect(seen.body).toContain('<h1>Nog niet bekend</h1>')
+  })
+
+  it.each([
+    ['a number that is too short', '123', 'uitpas', '11 cijfers'],
+    ['check digits that do not fit', '12345678901', 'uitpas', 'laatste twee cijfers'],
+    ['a right that does not exist', testNationalNumber('1985-07-30', 33), 'everything', 'Kies een recht'],
+  ])('refuses %s, and shows no number again', async (_, number, right, text) => {
+    const me = await clerk({})
+    const seen = await me.post('/counter/look-ups', { number, right })
+    expect(seen.status).toBe(422)
+    expect(seen.body).toContain(text)
+    expect(seen.body).not.toContain(number)
+  })
+
+  it('grants once, and has a letter of it that says the ground', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { debtMediation: true } })
+    const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    const at = header(found, 'location') ?? ''
+    await me.follow(found)
+    expect((await me.get(`${at}/letter`)).status).toBe(404)
+    const granted = await me.follow(await me.post(`${at}/grant`))
+    expect(granted.body).toContain('Toegekend. De brief is klaar.')
+    expect((await me.follow(await me.post(`${at}/grant`))).body).toBe(granted.body)
+    expect(await here.ledger.grants.of(here.people.of(number))).toHaveLength(1)
+    const letter = await me.get(`${at}/letter?lang=fr`)
+    expect(letter.body).toContain('schuldbemiddeling (artikel niet ingezien)')
+    expect(letter.body).toContain('<article lang="fr">')
+  })
+
+  it('tells that it was granted before', async () => {
+    const number = here.next()
+    for (const [text, index] of [
+      ['Toegekend.', 0],
+      ['Dit was al toegekend.', 1],
+    ] as const) {
+      const me = await clerk({ [number]: { livingWage: true } })
+      const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+      await me.follow(found)
+      const seen = await me.follow(await me.post(`${header(found, 'location')}/grant`))
+      expect(seen.body, `${index}`).toContain(text)
+    }
+  })
+
+  it('of a right of a household names all grounds, and a refusal is no grant', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { others: [{ debtMediation: true }] } })
+    const seen = await me.follow(await me.post('/counter/look-ups', { number, right: 'waste-bags' }))
+    expect(seen.body).toContain('Een van deze gronden')
+    expect(seen.body).toContain('voorwaarde 1, verhoogde tegemoetkoming')
+    const no = here.next()
+    const other = await clerk({ [no]: {} })
+    const refused = await other.post('/counter/look-ups', { number: no, right: 'waste-bags' })
+    await other.follow(refused)
+    await other.post(`${header(refused, 'location')}/grant`)
+    expect(await here.ledger.grants.of(here.people.of(no))).toEqual([])
+  })
+
+  it('counts the look-ups of each clerk on the server, also of who signs in again', async () => {
+    const number = here.next()
+    const app = here.open(here.registersOf({ [number]: {} }), { lookUpsPerMinute: 2 })
+    const form = { number, right: 'uitpas' }
+    const statusesOf = async (as: string) => {
+      const me = await here.visit(app, as)
+      await me.get('/counter')
+      return [(await me.post('/counter/look-ups', form)).status, (await me.post('/counter/look-ups', form)).status]
+    }
+    expect(await statusesOf('clerk-1')).toEqual([303, 303])
+    expect(await statusesOf('clerk-1')).toEqual([429, 429])
+    expect(await statusesOf('clerk-2')).toEqual([303, 303])
+  })
+
+  it('reads no register of who opted out', async () => {
+    const number = here.next()
+    const subject = here.people.of(number)
+    await here.ledger.people.optOut(subject, { by: 'the citizen' })
+    const me = await clerk({ [number]: { livingWage: true } })
+    const seen = await me.follow(await me.post('/counter/look-ups', { number, right: 'uitpas' }))
+    expect(seen.body).toContain('Wij vroegen dus niets.')
+    expect(await here.ledger.asks.about(subject)).toEqual([])
+  })
+
+  it('keeps who asked what and why, and no number', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { livingWage: true } })
+    const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    await me.follow(found)
+    await me.post(`${header(found, 'location')}/grant`)
+    const asks = await here.ledger.asks.about(here.people.of(number))
+    expect(asks.length).toBeGreaterThan(1)
+    for (const { asker, policy, basis } of asks) {
+      expect([asker, policy]).toEqual(['Stad Gent, loket (clerk-1)', 'ghent/uitpas-reduced-rate'])
+      expect(basis).not.toBe('')
+    }
+    for await (const line of here.ledger.export()) expect(line).not.toContain(number)
+    expect(header(found, 'location')).not.toContain(number)
+  })
+})
+
+describe('who may see what', () => {
+  const pages = {
+    '/counter': 'clerk-1',
+    '/reviews': 'reviewer-1',
+    '/campaigns': 'officer-1',
+    '/chain': 'data-protection-officer-1',
+    '/me': 'citizen-1',
+  }
+  it.each(Object.entries(pages))('%s is of one role', async (path, its) => {
+    const app = here.open(here.registersOf({}))
+    expect((await walk(app, here.origin).get(path)).status).toBe(401)
+    for (const as of Object.values(pages))
+      expect((await (await here.visit(app, as)).get(path)).status, as).toBe(as === its ? 200 : 403)
+  })
+
+  it('a case is of the session in which it was looked up', async () => {
+    const number = here.next()
+    const app = here.open(here.registersOf({ [number]: {} }))
+    const [me, other] = [await here.visit(app, 'clerk-1'), await here.visit(app, 'clerk-2')]
+    await me.get('/counter')
+    const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    expect((await other.get(header(found, 'location') ?? '')).status).toBe(404)
+  })
+})
+
+describe('a citizen', () => {
+  it.each([
+    ['nl', 'Wie vroeg wat?', 'leefloon'],
+    ['fr', 'Qui a demandé quoi ?', 'revenu d’intégration'],
+    ['de', 'Wer hat was gefragt?', ''],
+    ['en', 'Who asked what?', 'living wage'],
+  ])('reads in %s who asked what, when and why', async (language, title, fact) => {
+    const app = here.open(here.registersOf({ [here.citizen]: { debtMediation: true } }))
+    const me = await here.visit(app, 'clerk-1')
+    await me.get('/counter')
+    await me.post('/counter/look-ups', { number: here.citizen, right: 'uitpas' })
+    const ada = await here.visit(app, 'citizen-1')
+    const seen = await ada.get(`/me?lang=${language}`)
+    expect(seen.body).toContain(title)
+    expect(seen.body.replaceAll('&#39;', '’').replaceAll("'", '’').toLowerCase()).toContain(fact)
+    expect(seen.body).toContain('Stad Gent, loket (clerk-1)')
+    expect(seen.body).not.toContain(here.citizen)
+  })
+
+  it('opts out of one right and in again', async () => {
+    const ada = await here.visit(here.open(here.registersOf({})), 'citizen-1')
+    await ada.get('/me')
+    const isOut = () => here.ledger.people.optedOut('ghent/waste-bags', [here.people.of(here.citizen)])
+    expect((await ada.follow(await ada.post('/me/opt-out', { right: 'waste-bags' }))).body).toContain(
+      'Wij zoeken niet meer',
+    )
+    expect((await isOut()).size).toBe(1)
+    await ada.post('/me/opt-in', { right: 'waste-bags' })
+    expect((await isOut()).size).toBe(0)
+  })
+})
+
+describe('the doors', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  it('sets a content policy without inline code, and lets nobody frame or keep a page', async () => {
+    const seen = await walk(here.open(here.registersOf({})), here.origin).get('/')
+    expect(header(seen, 'content-security-policy')).toBe(
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    )
+    expect(header(seen, 'x-content-type-options')).toBe('nosniff')
+    expect(header(seen, 'cache-control')).toBe('no-store')
+    expect(seen.body).not.toMatch(/<script|<style|\sstyle=|\son\w+=/)
+  })
+
+  it('links to no other place, whatever address is asked', async () => {
+    const { status, body } = await walk(here.open(here.registersOf({})), here.origin).get('//elsewhere.example/x')
+    expect(status).toBe(404)
+    expect(body).not.toContain('elsewhere')
+  })
+
+  it('sets cookies that scripts and other sites do not get', async () => {
+    const app = here.open(here.registersOf({}))
+    const { headers } = await app.request(`${here.origin}/sign-in`)
+    for (const cookie of headers.getSetCookie()) expect(cookie).toMatch(/HttpOnly; SameSite=Lax/)
+  })
+
+  it('refuses forms of others: without the token, or from another origin', async () => {
+    const app = here.open(here.registersOf({}))
+    const me = await here.visit(app, 'clerk-1')
+    await me.get('/counter')
+    expect((await me.post('/counter/look-ups', { token: 'guessed' })).status).toBe(403)
+    const cookie = [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const elsewhere = {
+      origin: 'https://elsewhere.example',
+      cookie,
+      'content-type': 'application/x-www-form-urlencoded',
+    }
+    const answer = await app.request(`${here.origin}/sign-out`, {
+      method: 'POST',
+      headers: elsewhere,
+      body: 'token=token-3',
+    })
+    expect(answer.status).toBe(403)
+  })
+
+  it('ends a session that nobody used for a quarter of an hour', async () => {
+    let time = Date.parse('2026-11-24T10:00:00Z')
+    const app = here.open(here.registersOf({}), { clock: () => new Date(time) })
+    const me = await here.visit(app, 'clerk-1')
+    time += 14 * 60_000
+    expect((await me.get('/counter')).status).toBe(200)
+    time += 15 * 60_000 + 1
+    expect((await me.get('/counter')).status).toBe(401)
+  })
+
+  it('ends the session of who signs out, also for who kept the cookie', async () => {
+    const me = await here.visit(here.open(here.registersOf({})), 'clerk-1')
+    await me.get('/counter')
+    const kept = new Map(me.cookies)
+    await me.post('/sign-out')
+    for (const [name, value] of kept) me.cookies.set(name, value)
+    expect((await me.get('/counter')).status).toBe(401)
+  })
+
+  it.each([
+    ['of a role that the desk does not know', 'nobody'],
+    ['whom the provider does not know', 'stranger'],
+  ])('lets in nobody %s', async (_, as) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const me = walk(here.open(here.registersOf({})), here.origin)
+    await me.signIn(as).catch(() => undefined)
+    expect((await me.get('/counter')).status).toBe(401)
+    // What the log tells of it has no name and nothing the provider said.
+    for (const [line] of log.mock.calls) expect(line).toBe('desk: signing in failed, ZodError')
+  })
+
+  it.each([
+    ['an answer that was not asked for', '/signed-in?code=provided-1&state=guessed'],
+    ['an answer without code', '/signed-in'],
+  ])('refuses %s', async (_, path) => {
+    const me = walk(here.open(here.registersOf({})), here.origin)
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await me.get('/sign-in')
+    expect((await me.get(path)).status).toBe(401)
+    expect(log.mock.calls.flat()).toEqual(['desk: signing in failed, ClientError (OAUTH_INVALID_RESPONSE)'])
+  })
+
+  it('tells of a failure of its own that it failed, in the log where, and nothing else', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const number = here.next()
+    const failing = here.registersOf({})
+    const me = await here.visit(
+      here.open({
+        ...failing,
+        'population-register': { ...failing['population-register'], municipality: async () => [] },
+      }),
+      'clerk-1',
+    )
+    const seen = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    expect(seen.status).toBe(500)
+    expect(seen.body).toContain('Er ging iets mis')
+    expect(log.mock.calls.flat().join()).toMatch(/^desk: \w+ \([\w-]+\) on [\w/*-]+$/)
+  })
+
+  it('sends nobody back elsewhere from the provider', async () => {
+    const me = walk(here.open(here.registersOf({})), here.origin)
+    const to = new URL(header(await me.get('/sign-in'), 'location') ?? '')
+    to.searchParams.set('redirect_uri', 'https://elsewhere.example')
+    expect((await fetch(to, { redirect: 'manual' })).status).toBe(400)
+  })
+})

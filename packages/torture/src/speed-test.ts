@@ -1,0 +1,21 @@
+import { running } from './process.ts'
+import type { Job } from './run-one.ts'
+
+/** How long one process takes for a campaign of which the source is the limit, and how long two take for it together. */
+export async function speed(job: (workers: number) => Job): Promise<readonly [one: number, two: number]> {
+  const seconds: number[] = []
+  for (const workers of [1, 2]) {
+    // From the first batch on: starting a process is no part of it.
+    let began = 0
+    const said = Array.from(
+      { length: workers },
+      () =>
+        running({ ...job(workers), late: 150 }, ({ done }) => {
+          if (done !== undefined && began === 0) began = Date.now()
+        }).ended,
+    )
+    for (const { code, errors } of await Promise.all(said)) if (code !== 0) throw new Error(errors)
+    seconds.push((Date.now() - began) / 1000)
+  }
+  return [seconds[0] ?? 0, seconds[1] ?? 0]
+}
