@@ -26,7 +26,7 @@ export async function main(): Promise<void> {
     today: today(new Date()),
     out: stdout,
     err: stderr,
-    input: { isTTY: stdin.isTTY, lines: () => createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY }) },
+    input: { isTTY: stdin.isTTY, lines: () => linesOf(stdin) },
     load,
     // A database is not loaded by who only describes a policy.
     openLedger: async (options) => (await import('@vanzelf/ledger')).openLedger(options),
@@ -49,3 +49,8 @@ function interrupted(): AbortSignal {
 
 /** The day it is in Belgium, where the policies are in force: a server may keep another time. */
 const today = (now: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' }).format(now) as IsoDate
+
+/** Read from the first line that is wanted on: an interface that is made earlier drops what comes before. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+}
