@@ -1,4 +1,5 @@
 import { type Fact, type IsoDate, type Step, type Timeline, unknown } from '@vanzelf/rules'
+import { plusDays } from '@vanzelf/rules/tree'
 import type { Answer, At, SubjectId } from '@vanzelf/source'
 import { fitting } from './fits.ts'
 import type { People, Person } from './people.ts'
@@ -26,7 +27,7 @@ export function rememberer(fact: Fact, at: At, { person }: People, onOneDate: bo
     }
   }
   if ('on' in at) {
-    const [from, until] = [at.on, dayAfter(at.on)]
+    const [from, until] = [at.on, plusDays(at.on, 1) as IsoDate]
     return (somebody, answer) => {
       const step = { from, until, value: 'unknown' in answer ? answer : value(answer.value) }
       somebody[name] = extended(somebody[name] as Timeline<unknown> | undefined, [step])
@@ -100,8 +101,4 @@ function extended(known: Timeline<unknown> | undefined, steps: readonly Step<unk
     return [...before, ...after]
   })
   return { timeline: [...outside, ...steps].sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1)) }
-}
-
-function dayAfter(day: IsoDate): IsoDate {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as IsoDate
 }

@@ -1,6 +1,7 @@
 import type { Days } from '@vanzelf/ledger'
 import type { Label } from '@vanzelf/rules'
 import type { Given } from '@vanzelf/rules/evaluate'
+import { plusDays } from '@vanzelf/rules/tree'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -80,9 +81,7 @@ export function voiceOf(language: Language): Voice {
     days: ({ from, until }) =>
       until === null
         ? say('fromOn', { from: date(from) })
-        : say('fromUntil', { from: date(from), last: date(dayBefore(until)) }),
+        : say('fromUntil', { from: date(from), last: date(plusDays(until, -1)) }),
     given,
   }
 }
-
-const dayBefore = (day: string) => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

@@ -369,7 +369,14 @@ describe('what was granted and what is decided now', () => {
       expect(await grant({ a: { poor: true, disabled: true } }, 'more', '2026-03-10')).toMatchObject({
         effects: { changed: 1 },
       })
-      expect(await grant({ a: { poor: true } }, 'less', '2026-03-10')).toMatchObject({ effects: { ended: 1 } })
+      expect(await grant({ a: { poor: true } }, 'less', '2026-03-10')).toMatchObject({ effects: { 'to review': 1 } })
+      expect(await periods()).toMatchObject([[expect.any(String), expect.any(String), 'in force']])
+    })
+    it('who is entitled again to what ended is put to a person', async () => {
+      await grant({ a: { poor: true } }, 'first', '2026-03-10')
+      expect(await grant({ a: {} }, 'no more', '2026-05-10')).toMatchObject({ effects: { ended: 1 } })
+      expect(await grant({ a: { poor: true } }, 'again', '2026-03-10')).toMatchObject({ effects: { 'to review': 1 } })
+      expect(await ledger.people.acts('a')).toMatchObject([{ kind: 'review asked', reason: 'entitled-again' }])
     })
   })
 

@@ -28,18 +28,18 @@ export async function putIntoEffect(
   const steps: { readonly grant: Grant; readonly was?: RecordedGrant }[] = []
   for (const decision of decisions) {
     const mine = granted.get(decision.subject) ?? []
-    const { effect, step, start } = effectOf(decision, mine, options)
+    const { effect, step, start, review } = effectOf(decision, mine, options)
     effects.set(decision, effect)
     if (start) starting.push({ decision, grant: start })
     if (step) steps.push(step)
-    if (effect === 'to review')
+    if (review !== undefined)
       await writing.act({
         kind: 'review asked',
         policy,
         subject: decision.subject,
         campaign: options.id,
         by: options.id,
-        reason: 'would-lose',
+        reason: review,
         content: { law: options.lost.law },
       })
   }
@@ -66,6 +66,8 @@ export async function putIntoEffect(
 
 interface Step {
   readonly effect: Effect
+  /** Why a person must decide. */
+  readonly review?: 'would-lose' | 'entitled-again'
   /** A step in the life of what stands. */
   readonly step?: { readonly grant: Grant; readonly was: RecordedGrant }
   /** What starts, where the quota leaves room. */
@@ -99,8 +101,9 @@ function effectOf(decision: DecisionRecord, granted: readonly RecordedGrant[], o
       },
     }
   }
-  // What a person suspended or ended, a program does not give again.
-  if (was.state !== 'in force') return { effect: 'unchanged' }
+  // What was suspended or ended, a program does not give again; that somebody is entitled again does not pass unseen.
+  if (was.state === 'suspended') return { effect: 'unchanged' }
+  if (was.state === 'ended') return { effect: 'to review', review: 'entitled-again' }
   const change = compare(was, { benefit, period }, on)
   if (change === 'same' && isSameRecipient(was, decision)) return { effect: 'unchanged' }
   if (change === 'less') return losing(was, decision, options)
@@ -120,13 +123,16 @@ const isSameRecipient = (was: RecordedGrant, { subject, grant }: DecisionRecord)
   (was.subject !== subject && was.recipient === was.subject && grant?.recipient === subject)
 
 /** Somebody would lose what stands, in whole or in part. */
-function losing(was: RecordedGrant, { on }: DecisionRecord, options: EffectOptions): Step {
+function losing(was: RecordedGrant, { on, outcome }: DecisionRecord, options: EffectOptions): Step {
+  const review = { effect: 'to review', review: 'would-lose' } as const
   switch (options.lost.then) {
     case 'keep':
       return { effect: 'kept' }
     case 'ask a person':
-      return { effect: 'to review' }
+      return review
     case 'end': {
+      // Less is not nothing: who is entitled still does not lose all of it.
+      if (outcome === 'eligible') return review
       const until = on > was.period.from ? on : was.period.from
       const ended = {
         kind: 'ended',

@@ -43,7 +43,8 @@ export interface CampaignOptions<Asks extends Fact = Fact, About extends string 
  * What becomes of what somebody would lose, and where the regulation says so.
  * - `keep`: what was granted in good faith is not taken back, nor asked back
  * - `ask a person`: it stands until a person has decided
- * - `end`: it ends on the day of the decision; what was received before is not asked back
+ * - `end`: it ends on the day of the decision; what was received before is not asked back. Who is entitled still, to less,
+ *   keeps it until a person has decided
  */
 export interface Lost {
   readonly then: 'keep' | 'ask a person' | 'end'

@@ -12,7 +12,7 @@ export type Effect =
   | 'granted before'
   /** Somebody would lose it, and keeps it. */
   | 'kept'
-  /** Somebody would lose it, and a person must decide. */
+  /** Somebody would lose it, or is entitled again to what ended, and a person must decide. */
   | 'to review'
   | 'nothing'
 

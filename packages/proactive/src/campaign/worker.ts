@@ -5,6 +5,7 @@ import { deciderOf } from '../decide.ts'
 import type { Connectors } from '../round.ts'
 import { putIntoEffect } from './effect.ts'
 import type { CampaignOptions } from './options.ts'
+import type { Effect } from './report.ts'
 import type { Tally } from './tally.ts'
 import { recorder } from './to-record.ts'
 
@@ -33,41 +34,51 @@ export function worker<About extends string, Asks extends Fact>(
     return (await decideSome(subjects.filter((subject) => !out.has(subject)))).map(toRecord)
   }
 
+  /** Only what was written counts: a transaction that fails is done again. */
+  function count(
+    decisions: readonly DecisionRecord[],
+    effects: ReadonlyMap<DecisionRecord, Effect> | undefined,
+  ): boolean {
+    if (effects === undefined) return false
+    counts.add(decisions, effects)
+    return true
+  }
+
   return {
     async decideAndPutIntoEffect({ number, subjects }) {
       const decisions = await decided(subjects)
-      return ledger.write(async (writing) => {
-        if (!(await writing.advance(id, number, 'open', 'done'))) return false
+      const effects = await ledger.write(async (writing) => {
+        if (!(await writing.advance(id, number, 'open', 'done'))) return undefined
         await writing.decided(decisions)
-        counts.add(decisions, await putIntoEffect(writing, decisions, options))
-        return true
+        return putIntoEffect(writing, decisions, options)
       })
+      return count(decisions, effects)
     },
     async decide({ number, subjects }) {
       const decisions = await decided(subjects)
-      return ledger.write(async (writing) => {
+      const isWritten = await ledger.write(async (writing) => {
         if (!(await writing.advance(id, number, 'open', 'decided'))) return false
         await writing.decided(decisions)
-        counts.add(decisions, new Map())
         return true
       })
+      return count(decisions, isWritten ? new Map() : undefined)
     },
     async putIntoEffect({ number, subjects }) {
       const latest = await ledger.decisions.latest(policy.name, subjects)
       const out = await ledger.people.optedOut(policy.name, subjects)
       const decisions = [...latest.values()].filter(({ campaign, subject }) => campaign === id && !out.has(subject))
-      return ledger.write(async (writing) => {
-        if (!(await writing.advance(id, number, 'decided', 'done'))) return false
-        counts.add(decisions, await putIntoEffect(writing, decisions, options))
-        return true
-      })
+      const effects = await ledger.write(async (writing) =>
+        (await writing.advance(id, number, 'decided', 'done')) ? putIntoEffect(writing, decisions, options) : undefined,
+      )
+      return count(decisions, effects)
     },
     async again(subjects) {
       const decisions = await decided(subjects)
-      await ledger.write(async (writing) => {
+      const effects = await ledger.write(async (writing) => {
         await writing.decided(decisions)
-        counts.add(decisions, await putIntoEffect(writing, decisions, options))
+        return putIntoEffect(writing, decisions, options)
       })
+      count(decisions, effects)
     },
   }
 }
