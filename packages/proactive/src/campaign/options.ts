@@ -16,6 +16,7 @@ export interface CampaignOptions<Asks extends Fact = Fact, About extends string 
    * For whom the policy's quota counts, by what it is per: `{ household: on(january1, householdMembers) }`. Each of them
    * counts the grant, so that nobody is granted it again in another household. What is per the policy's own subject needs
    * none. Of several who are entitled and share one, who is decided first has it: let the policy require the one who may.
+   * It rests on what the policy itself asks: nothing more is asked for it.
    */
   readonly holders?: { readonly [per: string]: Expression<Those<string>, Asks, About> }
   /**

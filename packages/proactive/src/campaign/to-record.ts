@@ -1,5 +1,16 @@
 import type { DecisionRecord, OpenFact, QuotaOfDecision } from '@vanzelf/ledger'
-import type { Expression, Fact, IsoDate, Period, Policy, SituationOf, Those } from '@vanzelf/rules'
+import {
+  type Expression,
+  type Fact,
+  type IsoDate,
+  type Period,
+  type Policy,
+  type Reason,
+  type SituationOf,
+  type Those,
+  type Unknown,
+  unknown,
+} from '@vanzelf/rules'
 import { evaluate, type Result } from '@vanzelf/rules/evaluate'
 import { nextStep } from '@vanzelf/rules/require'
 import type { SubjectId } from '@vanzelf/source'
@@ -45,12 +56,8 @@ export function recorder<Asks extends Fact, About extends string>(
     const counts = quotaIn(quota, evaluate(within, situation, on))
     const who = counted === undefined ? [subject] : holdersIn(counted, situation, on)
     // Somebody is eligible, and whether it was granted before cannot be told yet.
-    if (counts === undefined || who === undefined)
-      return {
-        ...record,
-        ...ground,
-        missing: [{ name: quota.per, source: 'quota', because: 'not found', next: 'wait' }],
-      }
+    if ('unknown' in counts) return { ...record, ...ground, missing: [openQuota(quota.per, counts.unknown)] }
+    if ('unknown' in who) return { ...record, ...ground, missing: [openQuota(quota.per, who.unknown)] }
     return { ...record, ...ground, grant: { ...grant, quota: counts, holders: who } }
   }
 }
@@ -60,12 +67,20 @@ const told = (missing: Decided['missing'][number]): OpenFact =>
     ? { name: missing.name, source: 'discretion', because: 'not decided', next: nextStep(missing) }
     : { name: missing.fact.name, source: missing.fact.source, because: missing.because, next: nextStep(missing) }
 
+const openQuota = (per: string, because: Reason): OpenFact => ({
+  name: per,
+  source: 'quota',
+  because,
+  next: nextStep({ kind: 'fact', because }),
+})
+
 function quotaIn(
   { per, times }: { readonly per: string; readonly times: number },
   within: Result<Period>,
-): QuotaOfDecision | undefined {
-  if (typeof within !== 'object' || within === null || !('from' in within) || typeof within.from !== 'string')
-    return undefined
+): QuotaOfDecision | Unknown {
+  if (typeof within !== 'object' || within === null) return unknown('in doubt')
+  if ('unknown' in within) return within
+  if (!('from' in within) || typeof within.from !== 'string') return unknown('in doubt')
   const until = 'until' in within && typeof within.until === 'string' ? within.until : null
   return { per, times, from: within.from, until }
 }
@@ -74,7 +89,8 @@ function holdersIn<Asks extends Fact, About extends string>(
   holders: Expression<Those<string>, Asks, About>,
   situation: SituationOf<Asks, About>,
   on: IsoDate,
-): readonly SubjectId[] | undefined {
-  const found: unknown = evaluate(holders, situation, on)
-  return Array.isArray(found) ? [...new Set(found.map(idOf))].filter((one) => one !== undefined) : undefined
+): readonly SubjectId[] | Unknown {
+  const found: readonly object[] | Unknown = evaluate(holders, situation, on)
+  if ('unknown' in found) return found
+  return [...new Set(found.map(idOf))].filter((one) => one !== undefined)
 }

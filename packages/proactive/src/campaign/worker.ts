@@ -1,8 +1,8 @@
 import type { Batch, DecisionRecord } from '@vanzelf/ledger'
 import type { Fact, Policy } from '@vanzelf/rules'
-import { audited, type ConnectorsFor, type SubjectId } from '@vanzelf/source'
+import type { SubjectId } from '@vanzelf/source'
 import { deciderOf } from '../decide.ts'
-import type { Connectors } from '../round.ts'
+import { recorded } from '../recorded.ts'
 import { putIntoEffect } from './effect.ts'
 import type { CampaignOptions } from './options.ts'
 import type { Effect } from './report.ts'
@@ -25,7 +25,7 @@ export function worker<About extends string, Asks extends Fact>(
 ): Worker {
   const { ledger, id } = options
   const toRecord = recorder(policy, options)
-  const decideSome = deciderOf(policy, { ...options, connectors: recorded(options) })
+  const decideSome = deciderOf(policy, { ...options, connectors: recorded(options.connectors, ledger, options.now) })
 
   async function decided(subjects: readonly SubjectId[]): Promise<readonly DecisionRecord[]> {
     // Of who does not want it no register is read.
@@ -81,17 +81,4 @@ export function worker<About extends string, Asks extends Fact>(
       count(decisions, effects)
     },
   }
-}
-
-/** Connectors of which every question is in the ledger before its answer is used. */
-function recorded<Asks extends Fact>({
-  connectors,
-  ledger,
-  now = () => new Date(),
-}: Pick<CampaignOptions<Asks>, 'connectors' | 'ledger' | 'now'>): ConnectorsFor<Asks> {
-  const audit = { record: ledger.asks.record, now: () => now().toISOString() }
-  // The types of the connectors promise what is wrapped here by name.
-  const sources = Object.entries(connectors as unknown as Connectors)
-  const wrapped = sources.map(([name, connector]) => [name, connector && audited(connector, audit)])
-  return Object.fromEntries(wrapped) as unknown as ConnectorsFor<Asks>
 }

@@ -149,7 +149,7 @@ export type NextStep =
   /** A person has to decide or to look. */
   | 'needs a person'
 
-export function nextStep(missing: Missing): NextStep {
+export function nextStep(missing: Pick<MissingFact, 'kind' | 'because'> | Pick<MissingDiscretion, 'kind'>): NextStep {
   if (missing.kind === 'discretion') return 'needs a person'
   switch (missing.because) {
     case 'not asked':

@@ -26,7 +26,7 @@ export async function postgresServer(): Promise<PostgresServer> {
     databaseDir,
     port,
     user: 'tester',
-    password: 'tester',
+    password: 'only-for-tests',
     // Restarting keeps what is there; it is removed at the end.
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
@@ -37,7 +37,7 @@ export async function postgresServer(): Promise<PostgresServer> {
   await server.initialise()
   await server.start()
   return {
-    connectionString: `postgres://tester:tester@127.0.0.1:${port}/postgres`,
+    connectionString: `postgres://tester:only-for-tests@127.0.0.1:${port}/postgres`,
     async restart() {
       await server.stop()
       await server.start()
