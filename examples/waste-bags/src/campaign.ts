@@ -24,9 +24,9 @@ export async function campaign({ subjects, connectors, on, file, signal, onProgr
   const tell = proofTeller(ghentWasteBags, { in: dutch })
   try {
     for await (const some of decideAll(ghentWasteBags, subjects, { connectors, on, asker: 'Ghent', signal })) {
-      for (const { subject, decision, missing, asked, situation } of some) {
+      for (const { subject, decision, missing, asked, learnedFor } of some) {
         add(total, decision, missing, asked)
-        await file.write(subject, decision, tell(explain(situation, on)))
+        await file.write(subject, decision, tell(explain(learnedFor(ghentWasteBags), on)))
       }
       onProgress(some.length)
     }

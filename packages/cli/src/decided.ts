@@ -63,7 +63,7 @@ async function ofSubject(
   const on = options.on ?? world.today
   const asker = askerOf(options.asker, config)
   const connectors = await connectorsFor(policy, config)
-  const { situation, asked } = await decideOne(policy, subject, { connectors, on, asker })
+  const { learnedFor, asked } = await decideOne(policy, subject, { connectors, on, asker })
   const nameOf = (one: object | undefined) => (one && idOf(one)) ?? 'somebody'
-  return { policy, subject, on, proof: explain(policy, situation, on), nameOf, asked }
+  return { policy, subject, on, proof: explain(policy, learnedFor(policy), on), nameOf, asked }
 }

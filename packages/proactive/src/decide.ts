@@ -1,4 +1,4 @@
-import type { Fact, IsoDate, Policy, SituationOf } from '@vanzelf/rules'
+import { type Fact, type IsoDate, type Policy, RefusedError, type SituationOf } from '@vanzelf/rules'
 import type { Decision } from '@vanzelf/rules/evaluate'
 import { compile } from '@vanzelf/rules/evaluate/generated'
 import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
@@ -32,12 +32,16 @@ export interface Decided<About extends string = string, Asks extends Fact = Fact
   readonly recipient?: SubjectId
   /** Everybody who was met while deciding: a fact of somebody else changes nothing. */
   readonly about: readonly SubjectId[]
-  /** What was learned, as a situation: to explain the decision. It stays inside whoever runs this. */
-  readonly situation: SituationOf<Asks, About>
+  /**
+   * What was learned, as a situation: to explain the decision. It stays inside whoever runs this, and was learned for one
+   * policy: another one that asks something else does not compile here, and any other is refused.
+   * @throws {RefusedError} `other-purpose`
+   */
+  readonly learnedFor: (policy: Policy<About, Asks>) => SituationOf<Asks, About>
 }
 
 /** Enough for a source to answer in batches, few enough for memory to stay flat. */
-const TOGETHER = 2_000
+export const TOGETHER = 2_000
 
 /**
  * Decides subjects fact by fact: evaluate with what is known, ask what could still matter in one batch per fact, and
@@ -51,7 +55,7 @@ const TOGETHER = 2_000
 export async function* decideAll<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
   subjects: Iterable<SubjectId> | AsyncIterable<SubjectId>,
-  options: DecideOptions<NoInfer<Asks>>,
+  options: DecideOptions<Asks>,
 ): AsyncGenerator<readonly Decided<About, Asks>[], void, undefined> {
   const decideSome = deciderOf(policy, options)
   for await (const some of chunks(subjects, options.together ?? TOGETHER)) {
@@ -64,7 +68,7 @@ export async function* decideAll<About extends string, Asks extends Fact>(
 export async function decideOne<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
   subject: SubjectId,
-  options: DecideOptions<NoInfer<Asks>>,
+  options: DecideOptions<Asks>,
 ): Promise<Decided<About, Asks>> {
   const [decided] = await deciderOf(policy, options)([subject])
   return decided as Decided<About, Asks>
@@ -124,11 +128,23 @@ export function deciderOf<About extends string, Asks extends Fact>(
         asked,
         ...(recipient && { recipient }),
         about: reachableFrom(situation),
-        situation,
+        learnedFor: (asking) => {
+          if (asking !== policy) throw otherPurpose(policy, asking)
+          return situation
+        },
       }
     })
   }
 }
+
+const otherPurpose = ({ name }: Policy, asking: Policy) =>
+  new RefusedError({
+    code: 'other-purpose',
+    what: `what was learned for \`${name}\` may not be read for another policy`,
+    where: `policy \`${asking.name}\``,
+    todo: 'decide that policy too: what it may know is asked for its own purpose',
+  })
+
 const NOTHING: readonly Missing[] = Object.freeze([])
 
 /** What was learned of somebody is told as the policy's own types say, answer by answer: beyond the compiler. */

@@ -29,7 +29,7 @@ export function recorder<Asks extends Fact, About extends string>(
   const within = quota?.within as unknown as Expression<Period, Asks, About> | undefined
   const counted = quota && quota.per !== policy.about ? holders[quota.per] : undefined
 
-  return ({ subject, decision, missing, recipient, about, situation }) => {
+  return ({ subject, decision, missing, recipient, about, learnedFor }) => {
     // How much it would be is asked once it is certain that there is something.
     const open = missing.filter(({ neededFor }) => decision.outcome === 'eligible' || neededFor === 'eligibility')
     const record = {
@@ -53,6 +53,7 @@ export function recorder<Asks extends Fact, About extends string>(
       period: { from: from as IsoDate, until: until as IsoDate | null },
     }
     if (quota === undefined || within === undefined) return { ...record, ...ground, grant }
+    const situation = learnedFor(policy)
     const counts = quotaIn(quota, evaluate(within, situation, on))
     const who = counted === undefined ? [subject] : holdersIn(counted, situation, on)
     // Somebody is eligible, and whether it was granted before cannot be told yet.
