@@ -3,7 +3,7 @@ import { optionsOf } from './options.ts'
 
 it('runs everything over 20,000 records unless told otherwise', () => {
   expect(optionsOf([])).toMatchObject({
-    parts: ['decisions', 'types', 'city'],
+    parts: ['decisions', 'types', 'city', 'campaign'],
     records: 20_000,
     rounds: 21,
     milliseconds: 40,

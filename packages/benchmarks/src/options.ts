@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { always, type EngineName, peers } from './contenders/contenders.ts'
 
-export type Part = 'decisions' | 'types' | 'city'
+export type Part = 'decisions' | 'types' | 'city' | 'campaign'
+
+const PARTS = ['decisions', 'types', 'city', 'campaign'] as const satisfies readonly Part[]
 
 export interface Options {
   readonly parts: readonly Part[]
@@ -20,6 +22,7 @@ export const usage = `npm run bench -- [options]
   --decisions        only the decisions, beside the peers
   --types            only the type checker and the size of an import
   --city             only a whole city through connectors in memory
+  --campaign         only a whole city as a campaign: an embedded ledger, grants and deliveries
   --peers a,b        beside these only: ${peers.join(', ')}
   --records 20000    records of a case: all are checked
   --rounds 21        how often every contender has its turn
@@ -35,6 +38,7 @@ export function optionsOf(args: readonly string[]): Options | 'help' {
       decisions: { type: 'boolean', default: false },
       types: { type: 'boolean', default: false },
       city: { type: 'boolean', default: false },
+      campaign: { type: 'boolean', default: false },
       peers: { type: 'string' },
       records: { type: 'string' },
       rounds: { type: 'string' },
@@ -44,14 +48,14 @@ export function optionsOf(args: readonly string[]): Options | 'help' {
     },
   })
   if (values.help) return 'help'
-  const parts = (['decisions', 'types', 'city'] as const).filter((part) => values[part])
+  const parts = PARTS.filter((part) => values[part])
   const amount = (name: 'records' | 'rounds' | 'ms', usual: number, quick: number) => {
     const value = values[name] === undefined ? (values.quick ? quick : usual) : Number(values[name])
     if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} is a whole number above zero`)
     return value
   }
   return {
-    parts: parts.length > 0 ? parts : ['decisions', 'types', 'city'],
+    parts: parts.length > 0 ? parts : PARTS,
     engines: [...always, ...(values.peers === undefined ? peers : peersOf(values.peers))],
     records: amount('records', 20_000, 20_000),
     checked: amount('records', 20_000, 2_000),

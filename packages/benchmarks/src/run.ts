@@ -1,4 +1,4 @@
-import { city } from './city/city.ts'
+import { CAMPAIGN, city, DECIDED } from './city/city.ts'
 import { decisions } from './decisions.ts'
 import { type Options, optionsOf, usage } from './options.ts'
 import { types } from './types/types.ts'
@@ -18,5 +18,6 @@ if (options === 'help') console.log(usage)
 else {
   if (options.parts.includes('decisions')) await decisions(options)
   if (options.parts.includes('types')) await types(options)
-  if (options.parts.includes('city')) city(options)
+  if (options.parts.includes('city')) city(DECIDED, options)
+  if (options.parts.includes('campaign')) city(CAMPAIGN, options)
 }

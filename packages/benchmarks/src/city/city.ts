@@ -10,18 +10,46 @@ export interface CityRun {
   readonly megabytes: number
 }
 
-/** Two sizes: memory that is flat does not grow with the number of households. */
-const RESIDENTS = [135_000, 540_000] as const
+/** What is done with a whole synthetic city. */
+interface Work {
+  readonly title: string
+  /** The program of one run, which is given a number of residents. */
+  readonly program: string
+  /** Two sizes: memory that is flat does not grow with the number of households. */
+  readonly residents: readonly [number, number]
+  readonly name: (residents: number) => string
+  readonly most: number
+}
 
-/** The whole synthetic city through connectors in memory, each size in a process of its own: prints and records. */
-export function city({ rounds, recorded }: Pick<Options, 'rounds' | 'recorded'>): void {
-  const times = Math.max(1, Math.min(5, Math.floor(rounds / 4)))
-  const runs = RESIDENTS.map((residents) => median(Array.from({ length: times }, () => run(residents))))
-  console.log('### a whole city, fact by fact through connectors in memory\n')
+export const DECIDED: Work = {
+  title: 'a whole city, fact by fact through connectors in memory',
+  program: 'run-decided.ts',
+  residents: [135_000, 540_000],
+  name: (residents) => `city of ${residents} residents, fact by fact`,
+  most: 5,
+}
+
+/** The larger one is as large as Ghent. */
+export const CAMPAIGN: Work = {
+  title: 'a whole city as a campaign: an embedded ledger on disk, grants, and deliveries to files',
+  program: 'run-campaign.ts',
+  residents: [67_500, 270_000],
+  name: (residents) => `campaign over a city of ${residents} residents, embedded ledger`,
+  most: 1,
+}
+
+/** Each size in a process of its own: prints and records. */
+export function city(
+  { title, program, residents: sizes, name, most }: Work,
+  { rounds, recorded }: Pick<Options, 'rounds' | 'recorded'>,
+): void {
+  const times = Math.max(1, Math.min(most, Math.floor(rounds / 4)))
+  const runs = sizes.map((residents) => median(Array.from({ length: times }, () => run(program, residents))))
+  console.log(`### ${title}\n`)
   console.log(
     '| residents | households | households a second | peak memory above the city itself, MB |\n|---:|---:|---:|---:|',
   )
-  RESIDENTS.forEach((residents, index) => {
+  sizes.forEach((residents, index) => {
     const { households, perSecond, megabytes } = runs[index] as CityRun
     console.log(
       `| ${residents.toLocaleString('en')} | ${households.toLocaleString('en')} | ${perSecond.toLocaleString('en')} | ${megabytes} |`,
@@ -30,8 +58,8 @@ export function city({ rounds, recorded }: Pick<Options, 'rounds' | 'recorded'>)
   console.log('')
   if (!recorded) return
   record(
-    RESIDENTS.map((residents, index) => ({
-      case: `city of ${residents} residents, fact by fact`,
+    sizes.map((residents, index) => ({
+      case: name(residents),
       contender: 'vanzelf (connectors in memory)',
       householdsPerSecond: runs[index]?.perSecond ?? 0,
       megabytes: runs[index]?.megabytes ?? 0,
@@ -39,8 +67,8 @@ export function city({ rounds, recorded }: Pick<Options, 'rounds' | 'recorded'>)
   )
 }
 
-function run(residents: number): CityRun {
-  const file = fileURLToPath(new URL('run.ts', import.meta.url))
+function run(program: string, residents: number): CityRun {
+  const file = fileURLToPath(new URL(program, import.meta.url))
   const text = execFileSync(process.execPath, [...process.execArgv, file, String(residents)], { encoding: 'utf8' })
   // Our own program, which prints one line.
   return JSON.parse(text) as CityRun

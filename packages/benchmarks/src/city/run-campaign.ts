@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { creditFile } from '@vanzelf/delivery'
+import { openLedger } from '@vanzelf/ledger'
+import { ghentWasteBags } from '@vanzelf/policy-waste-bags'
+import { runCampaign } from '@vanzelf/proactive'
+import { january1, on } from '@vanzelf/rules'
+import { householdMembers } from '@vanzelf/source-population-register'
+import { inMemory, syntheticCity } from '@vanzelf/testing'
+import type { CityRun } from './city.ts'
+
+// One city: decided, approved by a person as unverified figures ask, granted and delivered. Prints one line of JSON.
+
+const city = syntheticCity({ seed: 1, residents: Number(process.argv[2]) })
+const folder = mkdtempSync(join(tmpdir(), 'vanzelf-campaign-'))
+const ledger = await openLedger({ folder: join(folder, 'ledger') })
+const before = process.memoryUsage().rss
+let peak = before
+const options = {
+  ledger,
+  id: 'waste bags',
+  population: () => city.referencePersons(),
+  connectors: inMemory(city),
+  on: '2026-01-01',
+  asker: 'Ghent',
+  holders: { household: on(january1, householdMembers) },
+  takesEffect: { approvals: 1 },
+  lost: { then: 'keep', law: 'a benchmark' },
+  channels: [
+    creditFile({
+      folder: join(folder, 'files'),
+      name: 'credits',
+      recipients: (batch) => batch.map(({ recipient }) => ({ account: recipient })),
+      amountOf: () => 1,
+    }),
+  ],
+  onProgress: () => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  },
+} as const
+try {
+  const start = performance.now()
+  await runCampaign(ghentWasteBags, options)
+  await ledger.campaigns.approve('waste bags', 'an officer')
+  const { subjects: households } = await runCampaign(ghentWasteBags, options)
+  const seconds = (performance.now() - start) / 1000
+  console.log(
+    JSON.stringify({
+      households,
+      perSecond: Math.round(households / seconds),
+      megabytes: Math.round((peak - before) / 1e6),
+    } satisfies CityRun),
+  )
+} finally {
+  await ledger.close()
+  rmSync(folder, { recursive: true, force: true })
+}
