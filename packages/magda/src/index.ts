@@ -8,6 +8,7 @@ export type {
   ExemptionWithdrawal,
   ExemptionWithdrawalOutcome,
 } from './exemption-channel.ts'
+export { type FeedMessage, type MagdaFeedOptions, magdaFeed } from './feeds/magda-feed.ts'
 export {
   type ReturnedStatusListOptions,
   returnedStatusList,

@@ -1,6 +1,7 @@
 export { type Answer, type Known, known, type Reported, type SubjectId, type Value, type ValueAt } from './answer.ts'
 export { type Asked, type Audit, audited } from './audited.ts'
 export { type AnswerCache, cached } from './cached.ts'
+export { type Change, parseChanges } from './change.ts'
 export { checked } from './checked.ts'
 export type { Answerer, At, Batch, Connector, ConnectorsFor } from './connector.ts'
 export { type AnyConnector, eachAnswerer } from './each-answerer.ts'
