@@ -51,6 +51,8 @@ export interface Decisions {
   of(campaign: string, options?: { readonly page?: number }): AsyncGenerator<readonly Recorded[]>
   /** Whose decision under a policy rested on what was asked of one of these, under whichever of their pseudonyms. */
   restingOn(policy: string, subjects: readonly SubjectId[]): Promise<readonly SubjectId[]>
+  /** The other way around: on whom the decisions about these rested, whom they were about included. */
+  restedOn(policy: string, subjects: readonly SubjectId[]): Promise<readonly SubjectId[]>
 }
 
 export const appendDecisions = ({ append }: Entry, decisions: readonly DecisionRecord[]): Promise<void> =>
@@ -127,6 +129,14 @@ export function decisionsOf({ db, schema }: Pick<Database, 'db' | 'schema'>): De
         db,
       )
       return rows.map(({ subject }) => subject)
+    },
+    async restedOn(policy, subjects) {
+      const { rows } = await sql<{ id: SubjectId }>`
+        select distinct unnest(about) as id from ${decision}
+        where policy = ${policy} and subject = any(${await everyNameOf(db, schema, subjects)}::text[]) order by id`.execute(
+        db,
+      )
+      return rows.map(({ id }) => id)
     },
   }
 }

@@ -35,7 +35,7 @@ export interface RecordedGrant extends Grant {
 
 /** What was valid when, and as we knew it when. */
 export interface AsOf {
-  /** Grants whose period holds this day. */
+  /** Grants of which this day is one: of one that ended the days before, of one that is suspended none. */
   readonly validOn?: string
   /** What had been recorded by this instant. */
   readonly knownAt?: string
@@ -52,6 +52,8 @@ export interface Grants {
   of(subject: SubjectId, asOf?: AsOf): Promise<readonly RecordedGrant[]>
   /** Every step of one grant, oldest first. */
   history(id: string): Promise<readonly RecordedGrant[]>
+  /** How grants stood at one of their revisions, of those that are there; in any order. */
+  at(revisions: readonly Pick<Grant, 'id' | 'revision'>[]): Promise<readonly RecordedGrant[]>
   /** Every step that a campaign or somebody took, with how the grant stood before: page by page, in the order of ids. */
   steps(by: string, options?: { readonly page?: number }): AsyncGenerator<readonly GrantStep[]>
   /** All grants under a policy as they stand, page by page in the order of their ids. */
@@ -85,7 +87,17 @@ const told = (row: Row): RecordedGrant => ({
 export function grantsOf({ db, schema }: Database): Grants {
   const event = sql.id(schema, 'grant_event')
   const entry = sql.id(schema, 'entry')
+  const at: Grants['at'] = async (revisions) => {
+    const wanted = JSON.stringify(revisions.map(({ id, revision }) => ({ id, revision })))
+    const { rows } = await sql<Row>`
+      select g.*, e.at from ${event} g join ${entry} e on e.seq = g.entry
+      join jsonb_to_recordset(${wanted}::jsonb) as w(id text, revision integer) on w.id = g.id and w.revision = g.revision`.execute(
+      db,
+    )
+    return rows.map(told)
+  }
   return {
+    at,
     async of(subject, { validOn, knownAt } = {}) {
       const known = await everyNameOf(db, schema, [subject])
       const { rows } = await sql<Row>`
@@ -95,7 +107,7 @@ export function grantsOf({ db, schema }: Database): Grants {
             and (${knownAt ?? null}::timestamptz is null or e.at <= ${knownAt ?? null}::timestamptz)
           order by g.id, g.revision desc) as latest
         where ${validOn ?? null}::date is null
-          or (state = 'in force' and "from" <= ${validOn ?? null}::date and (until is null or until > ${validOn ?? null}::date))
+          or (state <> 'suspended' and "from" <= ${validOn ?? null}::date and (until is null or until > ${validOn ?? null}::date))
         order by "from", id`.execute(db)
       return rows.map(told)
     },
@@ -117,11 +129,8 @@ export function grantsOf({ db, schema }: Database): Grants {
         const last = rows.at(-1)
         if (last === undefined) return
         after = [last.id, last.revision]
-        const { rows: earlier } = await sql<Row>`
-          select g.*, e.at from ${event} g join ${entry} e on e.seq = g.entry
-          join jsonb_to_recordset(${JSON.stringify(rows.map(({ id, revision }) => ({ id, revision: revision - 1 })))}::jsonb)
-            as w(id text, revision integer) on w.id = g.id and w.revision = g.revision`.execute(db)
-        const before = new Map(earlier.map((row) => [row.id + row.revision, told(row)]))
+        const earlier = await at(rows.map((row) => ({ id: row.id, revision: row.revision - 1 })))
+        const before = new Map(earlier.map((grant) => [grant.id + grant.revision, grant]))
         yield rows.map((row) => {
           const was = before.get(row.id + (row.revision - 1))
           return { now: told(row), ...(was && { before: was }) }
@@ -141,6 +150,14 @@ export function grantsOf({ db, schema }: Database): Grants {
       }
     },
   }
+}
+
+/** One grant as it stands. */
+export async function grantAs(tx: Kysely<Tables>, schema: string, id: string): Promise<RecordedGrant | undefined> {
+  const { rows } = await sql<Row>`
+    select g.*, e.at from ${sql.id(schema, 'grant_event')} g join ${sql.id(schema, 'entry')} e on e.seq = g.entry
+    where g.id = ${id} order by g.revision desc limit 1`.execute(tx)
+  return rows[0] && told(rows[0])
 }
 
 /** Every grant each subject ever had under a policy, as it stands, also under numbers that were replaced. */

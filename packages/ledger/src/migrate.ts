@@ -12,7 +12,7 @@ export async function migrate({ db, schema }: Database): Promise<void> {
 }
 
 /** A newer program made steps that this one does not know: what it would write might not be what they promise. */
-async function checkNotNewer({ db, schema }: Pick<Database, 'db' | 'schema'>): Promise<void> {
+export async function checkNotNewer({ db, schema }: Pick<Database, 'db' | 'schema'>): Promise<void> {
   const { rows: tables } =
     await sql`select from pg_tables where schemaname = ${schema} and tablename = 'kysely_migration'`.execute(db)
   if (tables.length === 0) return

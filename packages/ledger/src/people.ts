@@ -1,6 +1,6 @@
 import type { SubjectId } from '@vanzelf/source'
 import { sql } from 'kysely'
-import { type Act, appendAct, type RecordedAct } from './acts.ts'
+import { type Act, type ActRow, actIn, appendAct, type RecordedAct } from './acts.ts'
 import type { Write } from './chain/write.ts'
 import type { Database } from './database/database.ts'
 import { everyNameOf, knownAs } from './known-as.ts'
@@ -52,16 +52,13 @@ export function peopleOf(database: Database, write: Write): People {
     replaced: (former, current, by) => record({ kind: 'replaced', subject: current, by, content: { former } }),
     ...objectionsOf(database, write),
     async acts(subject) {
-      const { rows } = await sql<{ [key in keyof RecordedAct]-?: NonNullable<RecordedAct[key]> | null }>`
+      const { rows } = await sql<ActRow>`
         select a.kind, a.policy, a.subject, a.campaign, a.by, a.reason, a.content, e.at
         from ${sql.id(schema, 'act')} a join ${sql.id(schema, 'entry')} e on e.seq = a.entry
         where a.subject = any(${await everyNameOf(db, schema, [subject])}::text[]) order by a.entry, a.position`.execute(
         db,
       )
-      return rows.map(
-        (row) =>
-          Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as RecordedAct,
-      )
+      return rows.map(actIn)
     },
   }
 }

@@ -2,7 +2,7 @@ import { RefusedError } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
 import { type Kysely, sql } from 'kysely'
 import { appendAct } from './acts.ts'
-import type { Write } from './chain/write.ts'
+import type { Entry, Write } from './chain/write.ts'
 import type { Database } from './database/database.ts'
 import { decisionsOf, type Recorded } from './decisions.ts'
 import { checkReason } from './objections.ts'
@@ -29,6 +29,23 @@ export interface Review {
   readonly said: readonly Opinion[]
 }
 
+/** What one person decides about somebody. */
+export interface ReviewDecision {
+  readonly subject: SubjectId
+  readonly policy: string
+  readonly by: string
+  readonly outcome: Opinion['outcome']
+  readonly reason: string
+  /** How many must say the same. */
+  readonly people: 1 | 2
+}
+
+/** What came of what one person decided, and the review as that person found it. */
+export interface Reviewed {
+  readonly state: 'settled' | 'another person'
+  readonly review: Review
+}
+
 /** What people decided, and about which decision. */
 export interface Settled extends Opinion {
   /** Of the decision that was reviewed. */
@@ -49,20 +66,16 @@ export interface Reviews {
    * judge, and where a review was asked. What was settled comes back only with a decision that differs in its day, its
    * version of the policy or what is missing.
    */
-  open(policy: string, options?: { readonly limit?: number }): Promise<readonly Review[]>
+  open(
+    policy: string,
+    options?: { readonly limit?: number /** Of this one only. */; readonly subject?: SubjectId },
+  ): Promise<readonly Review[]>
   /**
    * Records what one person decides. With two people it is settled when two different ones said the same; where they do
-   * not agree, a third decides. It puts nothing into effect.
+   * not agree, a third decides. It puts nothing into effect: `decideReview` of `@vanzelf/proactive` does.
    * @throws {RefusedError} `nothing-to-review`, `no-reason`, and `another-person-needed` from who has spoken before
    */
-  decide(review: {
-    readonly subject: SubjectId
-    readonly policy: string
-    readonly by: string
-    readonly outcome: Opinion['outcome']
-    readonly reason: string
-    readonly people: 1 | 2
-  }): Promise<'settled' | 'another person'>
+  decide(review: ReviewDecision): Promise<Reviewed['state']>
   /** What was settled last of each of these, where anything was. */
   settled(policy: string, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, Settled>>
 }
@@ -83,44 +96,11 @@ export function reviewsOf({ db, schema }: Database, write: Write): Reviews {
         checkReason(reason, 'a review that is asked')
         await appendAct(into, { kind: 'review asked', reason, ...asked })
       }),
-    async open(policy, { limit = 50 } = {}) {
-      const subjects = await waiting(db, schema, policy, { limit })
+    async open(policy, { limit = 50, subject } = {}) {
+      const subjects = await waiting(db, schema, policy, { limit, ...(subject !== undefined && { subject }) })
       return detailed(db, schema, policy, subjects)
     },
-    decide: ({ subject, policy, by, outcome, reason, people }) =>
-      write(async (into) => {
-        const where = 'a review'
-        checkReason(reason, where)
-        const [review] = await detailed(
-          into.tx,
-          schema,
-          policy,
-          await waiting(into.tx, schema, policy, { subject, limit: 1 }),
-        )
-        if (review === undefined)
-          throw new RefusedError({
-            code: 'nothing-to-review',
-            what: `nothing about this subject waits for a person under \`${policy}\``,
-            where,
-            todo: 'take one from `reviews.open`, or ask for a review first',
-          })
-        if (review.said.some((one) => one.by === by))
-          throw new RefusedError({
-            code: 'another-person-needed',
-            what: 'who has decided already is counted once',
-            where,
-            todo: 'let somebody else decide',
-          })
-        const about = aboutOf(review.decision)
-        // Nobody who comes second makes one person enough.
-        const needed = Math.max(people, ...review.said.map((one) => one.people))
-        const agree = review.said.filter((one) => one.outcome === outcome).length + 1
-        const common = { policy, subject, by, reason }
-        await appendAct(into, { kind: 'reviewed', ...common, content: { outcome, people, about } })
-        if (agree < needed) return 'another person'
-        await appendAct(into, { kind: 'review settled', ...common, content: { outcome, about } })
-        return 'settled'
-      }),
+    decide: (review) => write(async (into) => (await reviewed(into, schema, review)).state),
     async settled(policy, subjects) {
       const { rows } = await sql<Omit<Opinion, 'outcome'> & { subject: SubjectId; content: Said }>`
         select distinct on (a.subject) a.subject, a.by, a.reason, a.content, e.at
@@ -135,6 +115,41 @@ export function reviewsOf({ db, schema }: Database, write: Write): Reviews {
       )
     },
   }
+}
+
+/** Records what one person decides, within what else is written with it. */
+export async function reviewed(
+  into: Entry,
+  schema: string,
+  { subject, policy, by, outcome, reason, people }: ReviewDecision,
+): Promise<Reviewed> {
+  const where = 'a review'
+  checkReason(reason, where)
+  const waits = await waiting(into.tx, schema, policy, { subject, limit: 1 })
+  const [review] = await detailed(into.tx, schema, policy, waits)
+  if (review === undefined)
+    throw new RefusedError({
+      code: 'nothing-to-review',
+      what: `nothing about this subject waits for a person under \`${policy}\``,
+      where,
+      todo: 'take one from `reviews.open`, or ask for a review first',
+    })
+  if (review.said.some((one) => one.by === by))
+    throw new RefusedError({
+      code: 'another-person-needed',
+      what: 'who has decided already is counted once',
+      where,
+      todo: 'let somebody else decide',
+    })
+  const about = aboutOf(review.decision)
+  // Nobody who comes second makes one person enough.
+  const needed = Math.max(people, ...review.said.map((one) => one.people))
+  const agree = review.said.filter((one) => one.outcome === outcome).length + 1
+  const common = { policy, subject, by, reason }
+  await appendAct(into, { kind: 'reviewed', ...common, content: { outcome, people, about } })
+  if (agree < needed) return { state: 'another person', review }
+  await appendAct(into, { kind: 'review settled', ...common, content: { outcome, about } })
+  return { state: 'settled', review }
 }
 
 interface Said {

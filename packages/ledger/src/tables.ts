@@ -104,6 +104,19 @@ export interface ActTable extends Appended {
   content: JSONColumnType<object> | null
 }
 
+/** That a source may answer otherwise: of whom and which facts, never what. */
+export interface ChangeTable extends Appended {
+  source: string
+  message: string
+  place: number
+  subjects: readonly SubjectId[]
+  facts: readonly string[]
+  from: string | null
+  kind: 'changed' | 'cancelled'
+  /** The message that is taken back, where one is named. */
+  cancels: string | null
+}
+
 export interface CampaignTable {
   id: string
   policy: string
@@ -152,11 +165,12 @@ export interface Tables {
   hand_over: HandOverTable
   outcome: OutcomeTable
   act: ActTable
+  change: ChangeTable
   campaign: CampaignTable
   batch: BatchTable
   outbox: OutboxTable
 }
 
 /** The tables that are only ever added to. */
-export const APPEND_ONLY = ['ask', 'decision', 'grant_event', 'claim', 'hand_over', 'outcome', 'act'] as const
+export const APPEND_ONLY = ['ask', 'decision', 'grant_event', 'claim', 'hand_over', 'outcome', 'act', 'change'] as const
 export type AppendOnly = (typeof APPEND_ONLY)[number]

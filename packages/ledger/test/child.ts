@@ -25,6 +25,25 @@ switch (what) {
     setInterval(() => {}, 1_000)
     break
   }
+  // Takes a job, and never ends it.
+  case 'job': {
+    const ledger = await openLedger({ connectionString: where, schema: more })
+    await (await ledger.jobs.queue('letters')).work(async (job) => {
+      say('taken', JSON.stringify(job))
+      await new Promise(() => setInterval(() => {}, 1_000))
+    })
+    break
+  }
+  case 'embedded job': {
+    const ledger = await openLedger({ folder: where, staleAfter: 2_000 })
+    const queue = await ledger.jobs.queue('letters')
+    await queue.send([{ job: { batch: 1 } }])
+    await queue.work(async () => {
+      say('taken')
+      await new Promise(() => setInterval(() => {}, 1_000))
+    })
+    break
+  }
   case 'alone': {
     const ledger = await openLedger({ connectionString: where, schema: more })
     await ledger.alone('campaign', async () => {

@@ -44,9 +44,10 @@ function ledgerIn(database: Database, now: () => Date): TestLedger {
   }
 }
 
-/** One database in memory: a ledger of it is closed with all of them. */
+/** One database in memory. Its ledgers are closed with it, as on a server, so that what they hold was looked at. */
 export async function inMemory(): Promise<Engine> {
   const whole = await embedded({}, 'whole')
+  const opened: TestLedger[] = []
   return {
     name: 'embedded',
     async open({ schema = fresh(), now = () => new Date() } = {}) {
@@ -54,9 +55,14 @@ export async function inMemory(): Promise<Engine> {
       const alone: Database['alone'] = (what, work) => whole.alone(`${schema} ${what}`, work)
       const database = { db, schema, alone, close: async () => {} }
       await migrate(database)
-      return ledgerIn(database, now)
+      const ledger = ledgerIn(database, now)
+      opened.push(ledger)
+      return ledger
     },
-    stop: () => whole.close(),
+    async stop() {
+      for (const ledger of opened) await ledger.close()
+      await whole.close()
+    },
   }
 }
 
@@ -69,19 +75,20 @@ export interface Server extends Engine {
 export async function onServer(): Promise<Server> {
   const postgres = await postgresServer()
   const { connectionString } = postgres
-  const opened: Database[] = []
+  const opened: TestLedger[] = []
   return {
     name: 'a server',
     connectionString,
     async open({ schema = fresh(), now = () => new Date() } = {}) {
       const database = server({ connectionString, connections: 3 }, schema)
-      opened.push(database)
+      const ledger = ledgerIn(database, now)
+      opened.push(ledger)
       await migrate(database)
-      return ledgerIn(database, now)
+      return ledger
     },
     restart: () => postgres.restart(),
     async stop() {
-      await Promise.all(opened.map((database) => database.close()))
+      await Promise.all(opened.map((ledger) => ledger.close()))
       await postgres.stop()
     },
   }

@@ -121,6 +121,39 @@ describe.each([
     })
   })
 
+  describe('acts', () => {
+    const kept = (subject: string, campaign: string, less: number) =>
+      ({ kind: 'kept', policy: PASS, subject, campaign, by: campaign, content: { grant: 'g1', less } }) as const
+
+    it('of a campaign are told page by page in the order of the subjects, and on demand only what is new', async () => {
+      const { write, acts } = await engine.open()
+      await write(async ({ act }) => {
+        for (const one of [kept('p2', 'c1', 5), kept('p1', 'c1', 5)]) await act(one)
+      })
+      await write(async ({ act }) => {
+        for (const one of [kept('p2', 'c2', 5), kept('p1', 'c2', 6), kept('p3', 'c2', 5)]) await act(one)
+        await act({ ...kept('p4', 'c2', 5), kind: 'invited' })
+      })
+      const told = async (campaign: string, repeats: 'told' | 'left out') => {
+        const pages: (string | undefined)[][] = []
+        for await (const page of acts.of(campaign, 'kept', { repeats, page: 2 }))
+          pages.push(page.map(({ subject }) => subject))
+        return pages
+      }
+      expect(await told('c1', 'left out')).toEqual([['p1', 'p2']])
+      expect(await told('c2', 'told')).toEqual([['p1', 'p2'], ['p3']])
+      expect(await told('c2', 'left out')).toEqual([['p1', 'p3']])
+    })
+
+    it('about somebody are told under each of their numbers', async () => {
+      const { write, people } = await engine.open()
+      await write(({ act }) => act(kept('old', 'c1', 5)))
+      await people.replaced('old', 'new', 'register')
+      const found = await write(({ actsAbout }) => actsAbout({ kind: 'kept', policy: PASS, subject: 'new' }))
+      expect(found).toMatchObject([{ subject: 'old', content: { grant: 'g1', less: 5 } }])
+    })
+  })
+
   describe('grants', () => {
     it('tells how they stand, how they stood, and what was known of that when', async () => {
       const time = clock('2026-01-02T09:00:00.000Z')
@@ -163,6 +196,35 @@ describe.each([
       expect((await grants.of('p1')).map(({ state }) => state)).toEqual(['suspended'])
       await write(({ granted }) => granted([grant('g1', 'p1', { revision: 3, kind: 'resumed' })]))
       expect(await grants.of('p1', { validOn: '2026-03-01' })).toHaveLength(1)
+    })
+
+    it('that ended held on the days before', async () => {
+      const { write, grants } = await engine.open()
+      await write(({ granted }) =>
+        granted([grant('g1', 'p1', { state: 'ended', period: { from: '2026-01-01', until: '2026-04-01' } })]),
+      )
+      expect(await grants.of('p1', { validOn: '2026-03-31' })).toHaveLength(1)
+      expect(await grants.of('p1', { validOn: '2026-04-01' })).toEqual([])
+    })
+
+    it('are found as they stood at a revision, as they stand, and with what was handed over last', async () => {
+      const { write, grants } = await engine.open()
+      await write(async ({ granted, handOver: hand }) => {
+        await granted([grant('g1', 'p1'), grant('g1', 'p1', { revision: 2, kind: 'suspended', state: 'suspended' })])
+        await hand([handOver('g1.1', 'g1'), handOver('g1.1.withdrawn', 'g1', { action: 'withdraw' })])
+      })
+      const found = await grants.at([
+        { id: 'g1', revision: 1 },
+        { id: 'g1', revision: 9 },
+      ])
+      expect(found.map(({ revision, state }) => [revision, state])).toEqual([[1, 'in force']])
+      await write(async (writing) => {
+        expect(await writing.grant('g1')).toMatchObject({ revision: 2, state: 'suspended' })
+        expect(await writing.grant('none')).toBeUndefined()
+        expect([...(await writing.handedOver(['g1', 'none']))]).toMatchObject([
+          ['g1', { id: 'g1.1.withdrawn', action: 'withdraw', channel: 'vouchers' }],
+        ])
+      })
     })
 
     it('stands under every number of a person, also one without days', async () => {

@@ -33,6 +33,7 @@ describe.each([
     await ledger.reviews.ask({ subject: 'p3', policy: PASS, by: 'c1', reason: 'would-lose' })
     expect(await waiting(ledger)).toEqual(['open amount', 'p1', 'p2', 'p3'])
     expect((await ledger.reviews.open(PASS, { limit: 2 })).map(({ subject }) => subject)).toEqual(['open amount', 'p1'])
+    expect((await ledger.reviews.open(PASS, { subject: 'p2' })).map(({ subject }) => subject)).toEqual(['p2'])
     // Decided since: no longer open. Decided again as it was: still.
     await ledger.write(({ decided }) => decided([decision('p2'), undetermined('p1')]))
     expect(await waiting(ledger)).toEqual(['open amount', 'p3', 'p1'])

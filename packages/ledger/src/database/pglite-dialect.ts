@@ -1,4 +1,4 @@
-import type { PGlite } from '@electric-sql/pglite'
+import type { PGlite, Results } from '@electric-sql/pglite'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -23,6 +23,12 @@ function driverOf(pglite: PGlite, check: () => void, close: () => Promise<void>)
   const run = async (text: string) => {
     await pglite.exec(text)
   }
+  // As on a server, a text without parameters may be several statements, and the last one answers.
+  const answered = async <Row>(text: string, parameters: readonly unknown[]): Promise<Results<Row>> => {
+    if (parameters.length > 0) return pglite.query<Row>(text, [...parameters])
+    const all = await pglite.exec(text)
+    return (all.at(-1) ?? { rows: [] }) as Results<Row>
+  }
   let turn = performance.now()
   // It answers without ever leaving the queue of promises, so that no timer fires while there is work, and the lock of the
   // folder would seem left behind: verifying 115,000 rows kept all else waiting for three seconds.
@@ -35,7 +41,7 @@ function driverOf(pglite: PGlite, check: () => void, close: () => Promise<void>)
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       await othersTurn()
       check()
-      const { rows, affectedRows } = await pglite.query<Row>(sql, [...parameters])
+      const { rows, affectedRows } = await answered<Row>(sql, parameters)
       return { rows, ...(affectedRows !== undefined && { numAffectedRows: BigInt(affectedRows) }) }
     },
     streamQuery() {
