@@ -14,7 +14,7 @@ it('gives a receipt for what is delivered, and for nothing else', () => {
 })
 
 it('knows a recipient by pseudonym only', () => {
-  expectTypeOf<keyof Delivery>().toEqualTypeOf<'id' | 'policy' | 'recipient' | 'benefit' | 'period'>()
+  expectTypeOf<keyof Delivery>().toEqualTypeOf<'id' | 'policy' | 'recipient' | 'benefit' | 'period' | 'asks'>()
 })
 
 it('lets the UiTPAS channel stand wherever a channel does', () => {

@@ -13,6 +13,14 @@ export interface Delivery {
   readonly benefit: Given
   /** Half-open. */
   readonly period: GrantPeriod
+  /** Of an invitation, which grants nothing: the facts that only the recipient can tell, and is asked to. */
+  readonly asks?: readonly AskedFact[]
+}
+
+/** A fact by its name, and the source that has it. */
+export interface AskedFact {
+  readonly source: string
+  readonly name: string
 }
 
 /**

@@ -10,7 +10,7 @@ export type {
   Withdrawal,
   WithdrawalOutcome,
 } from './channel.ts'
-export type { Delivery, RecipientsOf } from './delivery.ts'
+export type { AskedFact, Delivery, RecipientsOf } from './delivery.ts'
 export { type CreditAccount, creditFile } from './file/credit-file.ts'
 export type { FileOptions } from './file/file-channel.ts'
 export type { Layout } from './file/layout.ts'

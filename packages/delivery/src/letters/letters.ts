@@ -1,4 +1,5 @@
 export { toHtml } from './html.ts'
+export { type InvitationOptions, invitation } from './invitation.ts'
 export { type Letter, type LetterText, letter, type Section } from './letter.ts'
 export { type LetterChannelOptions, letterChannel } from './letter-channel.ts'
 export type { LetterLanguage, LetterOptions, ObjectionVersion } from './options.ts'
