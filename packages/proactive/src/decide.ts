@@ -4,8 +4,11 @@ import { compile } from '@vanzelf/rules/evaluate/generated'
 import { compileMissing, type Missing, onlyDates, requirements } from '@vanzelf/rules/require'
 import { type ConnectorsFor, type Purpose, purposeOf, type SubjectId } from '@vanzelf/source'
 import { chunks } from './chunks.ts'
-import { idOf, type Person, people, reachableFrom } from './people.ts'
+import { idOf, type Judged, type Person, people, reachableFrom } from './people.ts'
 import { type Connectors, round } from './round.ts'
+import { counted } from './telemetry/counted.ts'
+import type { Log } from './telemetry/log-fields.ts'
+import { measures } from './telemetry/measures.ts'
 
 /** How subjects are decided through connectors. */
 export interface DecideOptions<Asks extends Fact> {
@@ -18,6 +21,8 @@ export interface DecideOptions<Asks extends Fact> {
   /** How many subjects are decided side by side: their questions go out together. */
   readonly together?: number
   readonly signal?: AbortSignal
+  /** Where it is told that a source failed, as `log` of `@vanzelf/proactive/log` makes one; nowhere unless told. */
+  readonly log?: Log
 }
 
 /** What became of one subject. */
@@ -83,16 +88,17 @@ interface Case<Asks extends Fact, About extends string> {
 /** What decides some subjects side by side, compiled once. */
 export function deciderOf<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
-  { connectors, on, asker, signal }: DecideOptions<Asks>,
+  { connectors, on, asker, signal, log, judged }: DecideOptions<Asks> & { readonly judged?: Judged },
 ) {
   const facts = requirements(policy).map(({ fact }) => fact)
   const purposes = new Map(facts.map((fact) => [fact, purposeOf(policy, fact, asker)]))
   const dates = onlyDates(policy, on)
   const { decide } = compile(policy)
   const { missing, next } = compileMissing<About, Asks>(policy)
+  const measured = measures()
 
   return async (some: readonly SubjectId[]): Promise<readonly Decided<About, Asks>[]> => {
-    const met = people(facts)
+    const met = people(facts, judged)
     const cases = some.map(
       (subject): Case<Asks, About> => ({
         subject,
@@ -108,6 +114,8 @@ export function deciderOf<About extends string, Asks extends Fact>(
         people: met,
         purposeOf: (fact) => purposes.get(fact) as Purpose,
         onOneDate: ({ about, name }) => dates.get(`${about} ${name}`) !== 'various',
+        measures: measured,
+        log,
       })
       open = open.filter((one) => {
         const asks = next(one.situation, on)
@@ -116,7 +124,7 @@ export function deciderOf<About extends string, Asks extends Fact>(
       })
       if (open.length > 0) await together.ask(signal)
     }
-    return cases.map(({ subject, situation, asked }) => {
+    const all = cases.map(({ subject, situation, asked }): Decided<About, Asks> => {
       const decision = decide(situation, on)
       const settled =
         decision.outcome === 'not eligible' || (decision.outcome === 'eligible' && decision.open.length === 0)
@@ -134,6 +142,9 @@ export function deciderOf<About extends string, Asks extends Fact>(
         },
       }
     })
+    for (const [outcome, count] of counted(all.map(({ decision }) => decision.outcome)))
+      measured.decision(policy.name, outcome, count)
+    return all
   }
 }
 

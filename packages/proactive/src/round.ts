@@ -1,8 +1,11 @@
 import { DefinitionError, DocumentError, type Fact, type IsoDate, type Period, unknown } from '@vanzelf/rules'
 import type { Ask } from '@vanzelf/rules/require'
-import type { Answer, Answerer, At, Purpose } from '@vanzelf/source'
+import type { Answer, Answerer, At, Purpose, SubjectId } from '@vanzelf/source'
 import { id, type People, type Person } from './people.ts'
 import { rememberer } from './remember.ts'
+import { askTold } from './telemetry/ask-told.ts'
+import type { Log } from './telemetry/log-fields.ts'
+import type { Measures } from './telemetry/measures.ts'
 
 /** Connectors as they are found while deciding: by source, then by fact. */
 export interface Connectors {
@@ -31,9 +34,11 @@ export interface RoundOptions {
   readonly purposeOf: (fact: Fact) => Purpose
   /** Whether a fact is read on one date only: then its value needs no date beside it. */
   readonly onOneDate: (fact: Fact) => boolean
+  readonly measures: Measures
+  readonly log: Log | undefined
 }
 
-export function round({ connectors, people, purposeOf, onOneDate }: RoundOptions): Round {
+export function round({ connectors, people, purposeOf, onOneDate, measures, log }: RoundOptions): Round {
   const batches = new Map<Fact, Map<string, Batch>>()
   return {
     add: (asks) => {
@@ -54,7 +59,11 @@ export function round({ connectors, people, purposeOf, onOneDate }: RoundOptions
       await Promise.all(
         all.map(async ({ fact, at, people: asked }) => {
           const answerer = connectors[fact.source]?.[fact.name] ?? noConnector(fact)
-          const answers = await answersOf(answerer, fact, at, asked, purposeOf(fact), signal)
+          const purpose = purposeOf(fact)
+          const told = { fact, policy: purpose.policy, subjects: asked.length, measures, log, signal }
+          const answers = await answersOf(fact, asked, signal, (subjects) =>
+            askTold(told, () => answerer({ fact, at, subjects, purpose }, signal)),
+          )
           const remember = rememberer(fact, at, people, onOneDate(fact))
           asked.forEach((person, index) => {
             remember(person, answers[index] as Answer)
@@ -90,16 +99,14 @@ const ENDLESS = '9999-12-31' satisfies IsoDate
 
 /** A source that fails has answered: that it is unavailable. Only a cancelled question is none. */
 async function answersOf(
-  answerer: Answerer,
   fact: Fact,
-  at: At,
   people: readonly Person[],
-  purpose: Purpose,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
+  ask: (subjects: readonly SubjectId[]) => Promise<readonly Answer[]>,
 ): Promise<readonly Answer[]> {
   let answers: readonly Answer[]
   try {
-    answers = await answerer({ fact, at, subjects: people.map((person) => person[id]), purpose }, signal)
+    answers = await ask(people.map((person) => person[id]))
   } catch (error) {
     signal?.throwIfAborted()
     return people.map(() => unknown('unavailable', error instanceof Error ? error.name : undefined))

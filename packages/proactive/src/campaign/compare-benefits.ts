@@ -1,5 +1,7 @@
 import type { Days } from '@vanzelf/ledger'
+import type { IsoDate } from '@vanzelf/rules'
 import type { Given } from '@vanzelf/rules/evaluate'
+import { later } from '../grants/days.ts'
 
 /** What somebody is given, and when. */
 export interface Worth {
@@ -11,7 +13,7 @@ export interface Worth {
  * How what is given now compares with what was: `less` as soon as one part of it is, or a day falls away. Days before the
  * one on which it is decided are past, and cannot.
  */
-export function compare(was: Worth, is: Worth, on: string): 'same' | 'more' | 'less' {
+export function compare(was: Worth, is: Worth, on: IsoDate): 'same' | 'more' | 'less' {
   const still = { ...was.period, from: later(was.period.from, on) }
   if (isLess(still, is.period)) return 'less'
   const [before, after] = [partsOf(was.benefit), partsOf(is.benefit)]
@@ -41,8 +43,6 @@ const keyOf = (thing: object): string =>
       ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
       : one,
   )
-
-const later = <Day extends string>(a: Day, b: string): Day => (b > a ? (b as Day) : a)
 
 /** Whether days of the one are not in the other. */
 const isLess = (was: Days, is: Days): boolean => is.from > was.from || (is.until ?? '~') < (was.until ?? '~')

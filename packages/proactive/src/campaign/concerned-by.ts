@@ -1,6 +1,10 @@
 import type { Ledger } from '@vanzelf/ledger'
 import type { Policy } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
+import { chunks } from '../chunks.ts'
+
+/** Few enough for one question to the ledger. */
+const TOGETHER = 1_000
 
 /**
  * Whom changes may concern: those of whom a fact changed, and everybody whose decision under a policy rested on what was
@@ -12,9 +16,11 @@ import type { SubjectId } from '@vanzelf/source'
 export async function concernedBy(
   ledger: Ledger,
   { name }: Policy,
-  changed: readonly SubjectId[],
+  changed: Iterable<SubjectId>,
   among: (subject: SubjectId) => boolean = () => true,
 ): Promise<readonly SubjectId[]> {
-  const resting = await ledger.decisions.restingOn(name, changed)
-  return [...new Set([...changed, ...resting])].filter(among)
+  const concerned = new Set<SubjectId>()
+  for await (const some of chunks(changed, TOGETHER))
+    for (const one of [...some, ...(await ledger.decisions.restingOn(name, some))]) if (among(one)) concerned.add(one)
+  return [...concerned]
 }

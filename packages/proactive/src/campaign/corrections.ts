@@ -12,7 +12,7 @@ export interface Correction {
 
 /**
  * What a campaign corrected, and what is owed for it: each grant that it started, changed or ended. Who would lose what
- * was granted, and keeps it or waits for a person, is in no list of what is owed.
+ * was granted, and keeps it or waits for a person, is in the list of `notReclaimed` instead.
  */
 export async function* corrections(ledger: Ledger, campaign: string): AsyncGenerator<Correction> {
   for await (const steps of ledger.grants.steps(campaign)) for (const step of steps) yield corrected(step)

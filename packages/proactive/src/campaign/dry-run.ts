@@ -12,12 +12,13 @@ import { worker } from './worker.ts'
  */
 export async function dryRun<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
-  options: CampaignOptions<NoInfer<Asks>, NoInfer<About>>,
+  options: CampaignOptions<Asks, About>,
 ): Promise<Report> {
   checkMayRun(policy, { ...options, takesEffect: { approvals: 1 } })
   const { ledger, id, together = 500, signal } = options
   const counts = tally()
-  const trying = worker(policy, { ...options, ledger: { ...ledger, write: takenBack(ledger.write) } }, counts)
+  const written = { written: 'taken back', ledger: { ...ledger, write: takenBack(ledger.write) } } as const
+  const trying = worker(policy, { ...options, ...written }, counts)
   let subjects = 0
   for await (const some of chunks(options.population(), together)) {
     signal?.throwIfAborted()

@@ -29,7 +29,7 @@ export type GrantOneOptions<Asks extends Fact, About extends string> = Omit<
 export async function grantOne<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
   subject: SubjectId,
-  options: GrantOneOptions<NoInfer<Asks>, NoInfer<About>>,
+  options: GrantOneOptions<Asks, About>,
 ): Promise<GrantedOne | undefined> {
   const whole = { ...options, population: () => [subject], takesEffect: { approvals: 1 } } as const
   checkMayRun(policy, whole)

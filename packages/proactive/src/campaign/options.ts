@@ -18,12 +18,14 @@ export interface CampaignOptions<Asks extends Fact = Fact, About extends string 
    * none. Of several who are entitled and share one, who is decided first has it: let the policy require the one who may.
    * It rests on what the policy itself asks: nothing more is asked for it.
    */
-  readonly holders?: { readonly [per: string]: Expression<Those<string>, Asks, About> }
+  readonly holders?: { readonly [per: string]: Expression<Those<string>, NoInfer<Asks>, NoInfer<About>> }
   /**
    * `automatically`, which unverified figures refuse; or after so many people approved of what was decided: see
    * `ledger.campaigns.approve`.
    */
   readonly takesEffect: 'automatically' | { readonly approvals: 1 | 2 }
+  /** How many people must say the same where a person must decide; 1 unless told. See `decideReview`. */
+  readonly reviewers?: 1 | 2
   /** What happens to a grant that stands while the decision now says no, or less. */
   readonly lost: Lost
   /** Who carries out what is granted. Without one it is recorded only. */

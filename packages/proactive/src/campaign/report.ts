@@ -6,6 +6,8 @@ export type Effect =
   | 'renewed'
   | 'changed'
   | 'ended'
+  /** It had ended, and a person gave it again. */
+  | 'resumed'
   /** It stands as it was granted. */
   | 'unchanged'
   /** The quota is used: it was granted before, in this household or another. */

@@ -16,7 +16,7 @@ import { worker } from './worker.ts'
  */
 export async function retryCampaign<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
-  options: CampaignOptions<NoInfer<Asks>, NoInfer<About>>,
+  options: CampaignOptions<Asks, About>,
 ): Promise<Report> {
   checkMayRun(policy, options)
   const { ledger, id, together = 500, channels = [], signal } = options
@@ -41,7 +41,8 @@ export async function retryCampaign<About extends string, Asks extends Fact>(
   return { campaign: id, state: campaign.state, subjects, batches, ...counts.report() }
 }
 
-async function* waiting(pages: AsyncGenerator<readonly Recorded[]>): AsyncGenerator<string> {
+/** Those of whom a source may still tell what is missing. */
+export async function* waiting(pages: AsyncGenerator<readonly Recorded[]>): AsyncGenerator<string> {
   for await (const page of pages)
     for (const { subject, missing } of page)
       if (missing.some(({ next }) => next === 'wait' || next === 'ask the source')) yield subject

@@ -1,5 +1,7 @@
 import type { Channel } from '@vanzelf/delivery'
 import type { Due, Handed, Ledger } from '@vanzelf/ledger'
+import { measures } from '../telemetry/measures.ts'
+import { traced } from '../telemetry/traced.ts'
 
 /** How due deliveries are handed over. */
 export interface SendOptions {
@@ -20,6 +22,7 @@ export async function sendDue(
   options: SendOptions | undefined = {},
 ): Promise<number> {
   const { together = 500 } = options
+  const measured = measures()
   const sent = await ledger.alone(`channel ${channel.name}`, async (lost) => {
     const signal = AbortSignal.any(options.signal ? [options.signal, lost] : [lost])
     let count = 0
@@ -27,7 +30,10 @@ export async function sendDue(
       signal?.throwIfAborted()
       const due = await ledger.deliveries.due(channel.name, together)
       if (due.length === 0) return count
-      await ledger.deliveries.record(await handed(due, channel, signal))
+      const about = { 'vanzelf.channel.name': channel.name, 'vanzelf.deliveries': due.length }
+      const outcomes = await traced('vanzelf.hand_over', about, () => handed(due, channel, signal))
+      await ledger.deliveries.record(outcomes)
+      for (const { outcome } of outcomes) measured.delivery(channel.name, outcome.outcome)
       count += due.length
     }
   })
