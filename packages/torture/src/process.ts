@@ -8,7 +8,6 @@ export interface Said {
   /** How many batches were done when it opened the ledger. */
   readonly opened?: number
   readonly done?: number
-  readonly again?: number
   readonly finished?: number
 }
 

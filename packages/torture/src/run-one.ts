@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { type LedgerOptions, openLedger } from '@vanzelf/ledger'
-import { retryCampaign, runCampaign } from '@vanzelf/proactive'
+import { campaign, runCampaign, startCampaign, work } from '@vanzelf/proactive'
 import { bags, campaignOf, cityOf } from './city.ts'
 import { disturbed, late } from './connectors.ts'
 
 /** What one process of a campaign is told; it tells what it did in lines on its output. */
 export interface Job {
+  /** `alone`: it runs the campaign itself · `together`: it works on what is in the queue, beside others. */
+  readonly works: 'alone' | 'together'
   readonly ledger: LedgerOptions
   readonly folder: string
   readonly households: number
@@ -31,11 +33,11 @@ const options = campaignOf({
   together: job.together,
   onProgress: ({ batches }) => say({ done: batches.done }),
 })
-await runCampaign(bags, options)
-while (job.disturbed) {
-  const { decided } = await retryCampaign(bags, options)
-  say({ again: decided })
-  if (decided === 0) break
+if (job.works === 'alone') await runCampaign(bags, options)
+else {
+  // Whoever comes first begins it. Who waits for a source that was disturbed is decided again until nobody does.
+  await startCampaign(bags, options)
+  await work(ledger, [campaign(bags, options)], { until: 'idle', decideAgainAfter: { first: 1, longest: 1 } })
 }
 say({ finished: (await ledger.campaigns.counts('torture')).batches.done })
 await ledger.close()

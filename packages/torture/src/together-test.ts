@@ -3,8 +3,8 @@ import { running } from './process.ts'
 import type { Job } from './run-one.ts'
 
 /**
- * Runs one campaign with several processes at once, a third of whose answers is disturbed, and restarts the server in the
- * midst of it. A process that the restart ends is started again, as whoever keeps processes running would.
+ * Has several processes work at once on one campaign in the queue, a third of whose answers is disturbed, and restarts the
+ * server in the midst of it. A process that the restart ends is started again, as whoever keeps processes running would.
  */
 export async function together(
   job: Job,
@@ -14,7 +14,7 @@ export async function together(
   const began = Date.now()
   const half = Math.ceil(job.households / job.together / 2)
   let restarted: Promise<void> | undefined
-  const disturbed: Job = { ...job, disturbed: { share: 1 / 3, delay: 20 } }
+  const disturbed: Job = { ...job, works: 'together', disturbed: { share: 1 / 3, delay: 20 } }
   const one = async () => {
     for (let starts = 0; starts < 50; starts++) {
       const { code, errors } = await running(disturbed, ({ done }) => {

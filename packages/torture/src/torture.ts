@@ -41,6 +41,7 @@ const folder = (name: string) => join(root, name)
 const batch = Math.max(1, Math.min(500, Math.floor(households / Math.max(1, kills * 2))))
 const failures: string[] = []
 const job = (ledger: LedgerOptions, name: string): Job => ({
+  works: 'alone',
   ledger,
   folder: folder(`${name}-files`),
   households,
