@@ -29,8 +29,15 @@ const CODES: { readonly [name: string]: ExitCode } = {
 
 const LATER: ReadonlySet<string> = new Set(['ledger-in-use', 'ledger-unreachable', 'ledger-lost'])
 
+/** A person may not do this with that, now: the call is to be another one, and no configuration is broken. */
+const NOT_THIS: ReadonlySet<string> = new Set([
+  ...['no-reason', 'nothing-to-review', 'another-person-needed', 'nothing-to-grant', 'decided-since', 'opted-out'],
+  ...['nothing-to-answer', 'no-such-grant', 'grant-over', 'not-in-force', 'not-suspended'],
+])
+
 export function exitCodeOf(error: unknown): ExitCode {
   if (!isTold(error)) return EXIT.unforeseen
+  if (NOT_THIS.has(error.code)) return EXIT.wrongUse
   return LATER.has(error.code) ? EXIT.tryLater : (CODES[error.name] ?? EXIT.unforeseen)
 }
 

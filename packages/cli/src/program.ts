@@ -1,12 +1,17 @@
 import { Command } from 'commander'
 import { campaignCommand } from './commands/campaign/campaign.ts'
+import { changesCommand } from './commands/changes.ts'
 import { completionCommand } from './commands/completion.ts'
 import { decideCommand } from './commands/decide.ts'
 import { describeCommand } from './commands/describe.ts'
 import { explainCommand } from './commands/explain.ts'
+import { grantCommand } from './commands/grant.ts'
 import { ledgerCommand } from './commands/ledger/ledger.ts'
+import { objectionCommand } from './commands/objection.ts'
 import { requireCommand } from './commands/require.ts'
+import { reviewCommand } from './commands/review.ts'
 import { testCommand } from './commands/test.ts'
+import { workCommand } from './commands/work.ts'
 import type { Vanzelf } from './vanzelf.ts'
 import { VERSION } from './version.ts'
 
@@ -18,6 +23,11 @@ const COMMANDS = [
   explainCommand,
   testCommand,
   campaignCommand,
+  workCommand,
+  changesCommand,
+  reviewCommand,
+  objectionCommand,
+  grantCommand,
   ledgerCommand,
   completionCommand,
 ]

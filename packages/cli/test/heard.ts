@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { openLedger } from '@vanzelf/ledger'
+import { written } from '@vanzelf/tooling/watch'
 import { run } from '../src/run.ts'
 import type { World } from '../src/world.ts'
 
@@ -19,6 +20,7 @@ export async function vanzelf(args: readonly string[], world: Partial<World> = {
   const outlet = (to: 'out' | 'err') => ({
     write: (text: string) => {
       heard[to] += text
+      written({ channel: 'its output', text, where: to })
     },
   })
   const code = await run(args, {

@@ -102,13 +102,6 @@ describe('what concerns somebody', () => {
     expect(await ledger.people.optedOut('exampleville/pass', ['eve'])).toEqual(new Set())
     expect(await ledger.people.acts('eve')).toMatchObject([{ by: 'desk 3', reason: 'asked so by letter' }, {}])
   })
-
-  it('tells who waits for a person, and what that person must judge', async () => {
-    const { out } = await told('reviews')
-    expect(out).toMatch(/dora +exampleville\/pass +2026-03-10 +hardship\n/)
-    expect(await json('reviews', '--policy', 'pass')).toMatchObject([{ subject: 'dora' }])
-    expect((await told('reviews', '--policy', 'waste-bags')).out).toBe('Nobody waits for a person.\n')
-  })
 })
 
 describe('what is refused', () => {
@@ -119,7 +112,6 @@ describe('what is refused', () => {
     ['national-number', ['opt-in', 'eve', '--by', 'desk', '--reason', 'he who is 85.07.30-033.28']],
     ['wrong-use', ['opt-out', 'eve', '--by', 'desk']],
     ['wrong-use', ['opt-out', 'eve', '--reason', 'so']],
-    ['wrong-use', ['reviews', '--limit', 'none']],
     ['no-policy', ['opt-out', 'eve', '--policy', 'pas', '--by', 'desk', '--reason', 'so']],
   ])('%s: %j', async (error, args) => {
     const { code, out, err } = await told(...args, '--json')
@@ -141,5 +133,33 @@ describe('what is refused', () => {
   ])('%s leaves %i', async (error, code, world) => {
     const heard = await run(['ledger', 'head', '--json'], world)
     expect([heard.code, JSON.parse(heard.err).error.code]).toEqual([code, error])
+  })
+})
+
+describe('its health', () => {
+  it('tells each part and leaves 0 where all is well', async () => {
+    const { code, out } = await run(['ledger', 'health'], { openLedger: async () => empty })
+    expect(code).toBe(0)
+    for (const part of ['ledger', 'batches', 'ok']) expect(out).toContain(part)
+    expect(await json('health')).toMatchObject({ live: true, ready: true, head: await ledger.head() })
+  })
+
+  it('leaves 1 where something was refused for good', async () => {
+    const period = { from: '2026-01-01', until: '2027-01-01' } as const
+    const delivery = {
+      id: 'g.1',
+      policy: 'pass',
+      recipient: 'anna',
+      benefit: { kind: 'money', amount: 100 },
+      period,
+    } as const
+    await empty.write(({ handOver }) =>
+      handOver([{ id: 'g.1', grant: 'g', channel: 'paper', action: 'deliver', delivery }]),
+    )
+    const due = await empty.deliveries.due('paper', 1)
+    await empty.deliveries.record(due.map((one) => ({ due: one, outcome: { outcome: 'refused', why: 'unknown' } })))
+    const { code, out } = await run(['ledger', 'health'], { openLedger: async () => empty })
+    expect(code).toBe(1)
+    expect(out).toMatch(/deliveries: paper +degraded +refused +1 +\d{4}-/)
   })
 })

@@ -27,18 +27,3 @@ export const counted = (
 export async function meetAgain(population: () => AsyncGenerator<SubjectId>): Promise<void> {
   for await (const _ of population());
 }
-
-/** Batches of a population, each subject once in its batch. */
-export async function* batchesOf(
-  population: () => AsyncGenerator<SubjectId>,
-  together: number,
-): AsyncGenerator<readonly SubjectId[]> {
-  let batch = new Set<SubjectId>()
-  for await (const subject of population()) {
-    batch.add(subject)
-    if (batch.size < together) continue
-    yield [...batch]
-    batch = new Set()
-  }
-  if (batch.size > 0) yield [...batch]
-}

@@ -11,7 +11,7 @@ export interface WholeReport extends Progress {
   readonly on: string
   readonly state: Campaign['state']
   readonly created: string
-  /** Steps in the life of grants, by their kind. */
+  /** Steps in the life of grants, by their kind; and how often somebody keeps it, a person must decide, or it was granted before. */
   readonly effects: { readonly [kind: string]: number }
   /** Cents of what it started or renewed. */
   readonly granted: number
@@ -34,6 +34,13 @@ export async function begun(ledger: Ledger, { name }: NamedCampaign): Promise<Ca
   })
 }
 
+/** What changes no grant is recorded as an act. */
+const WITHOUT_STEP = [
+  ['kept', 'kept'],
+  ['review asked', 'to review'],
+  ['granted before', 'granted before'],
+] as const
+
 /** Reads every decision and every step of a campaign, page by page. */
 export async function reportOf(ledger: Ledger, named: NamedCampaign): Promise<WholeReport> {
   const { id, policy, version, on, state, created } = await begun(ledger, named)
@@ -44,6 +51,8 @@ export async function reportOf(ledger: Ledger, named: NamedCampaign): Promise<Wh
       effects[now.kind] = (effects[now.kind] ?? 0) + 1
       if (now.kind === 'started' || now.kind === 'renewed') granted += centsIn(now.benefit)
     }
+  for (const [kind, effect] of WITHOUT_STEP)
+    for await (const page of ledger.acts.of(id, kind)) effects[effect] = (effects[effect] ?? 0) + page.length
   const undeterminedFor: { [source: string]: number } = {}
   const undeterminedOnlyFor: { [source: string]: number } = {}
   let toGrant = 0

@@ -7,8 +7,10 @@ import { holdsNationalNumber, looksLikeNationalNumber, NationalNumberError } fro
 export const languageOption = () =>
   new Option('-l, --language <code>', 'the language; without it that of the configuration').choices(LANGUAGE_CODES)
 
-export const onOption = (text: string) =>
-  new Option('--on <date>', text).argParser((value): IsoDate => {
+export const onOption = (text: string) => dayOption('--on <date>', text)
+
+export const dayOption = (flags: string, text: string) =>
+  new Option(flags, text).argParser((value): IsoDate => {
     if (isDate(value)) return value as IsoDate
     throw new InvalidArgumentError('Write a date that exists, as 2026-01-31.')
   })
@@ -31,6 +33,15 @@ export const byOption = () =>
 
 export const reasonOption = () =>
   new Option('--reason <text>', 'why, in words the person may read').argParser(sentence('--reason', 'Say why.'))
+
+export const policyOption = () => new Option('-p, --policy <name>', 'of this policy only; without it of all')
+
+export const limitOption = () =>
+  new Option('--limit <number>', 'how many at most').default(50).argParser((text) => {
+    const number = Number(text)
+    if (Number.isInteger(number) && number > 0) return number
+    throw new InvalidArgumentError('Write a number, as 50.')
+  })
 
 /** A shell keeps what is typed, and a list of processes shows it; commander would repeat it. */
 const pseudonym =

@@ -18,4 +18,6 @@ export type CampaignConfig<Asks extends Fact = Fact, About extends string = stri
   readonly policy: string
   /** Who carries out what is granted; a function is called when something may take effect, so that others need no keys. */
   readonly channels?: Channels | (() => Channels | Promise<Channels>)
+  /** Who carries invitations to tell what is missing: letters, each written from what its delivery `asks`. */
+  readonly invitations?: Channels[number] | (() => Channels[number] | Promise<Channels[number]>)
 }

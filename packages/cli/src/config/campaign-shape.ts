@@ -15,10 +15,14 @@ const count = z.int('is not a whole number').min(1, 'is less than 1').optional()
 const called = <Made extends (...args: never) => unknown>() =>
   z.custom<Made>(isFunction, { error: orMissing('is not a function') })
 
-export const channels = z.custom<NonNullable<CampaignOptions['channels']>>(
-  (value) =>
-    Array.isArray(value) &&
-    value.every((one) => isObject(one) && 'name' in one && 'deliver' in one && 'withdraw' in one),
+type Channels = NonNullable<CampaignOptions['channels']>
+
+const isChannel = (value: unknown): value is Channels[number] =>
+  isObject(value) && 'name' in value && 'deliver' in value && 'withdraw' in value
+
+export const channel = z.custom<Channels[number]>(isChannel, 'is not a channel')
+export const channels = z.custom<Channels>(
+  (value) => Array.isArray(value) && value.every(isChannel),
   'is not a list of channels',
 )
 
@@ -46,6 +50,8 @@ export const campaign = strict(
       )
       .optional(),
     channels: madeBy(channels).optional(),
+    invitations: madeBy(channel).optional(),
+    reviewers: z.union([z.literal(1), z.literal(2)], 'is neither 1 nor 2').optional(),
     channelOf: called<NonNullable<CampaignConfig['channelOf']>>().optional(),
     authorisations: z
       .record(z.string(), strict({ until: date }, 'authorisation'), 'is not a record of authorisations by source')

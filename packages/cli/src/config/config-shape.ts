@@ -5,6 +5,7 @@ import { looksLikeNationalNumber } from '../national-number.ts'
 import { quoted, suggestion } from '../nearest.ts'
 import { findPolicy } from '../policy-named.ts'
 import { campaign } from './campaign-shape.ts'
+import type { Feeds } from './feeds.ts'
 import { ledgerShape } from './ledger-shape.ts'
 import { isFunction, isObject, madeBy } from './strict.ts'
 
@@ -37,7 +38,7 @@ const campaigns = z.record(
   'is not a record of campaigns by name',
 )
 
-const FIELDS = ['policies', 'connectors', 'asker', 'language', 'ledger', 'campaigns']
+const FIELDS = ['policies', 'connectors', 'asker', 'language', 'ledger', 'campaigns', 'feeds']
 
 /** What the default export of a configuration must look like. */
 export const config = z
@@ -57,6 +58,7 @@ export const config = z
       language: z.enum(LANGUAGE_CODES, `is none of ${quoted(LANGUAGE_CODES)}`).optional(),
       ledger: madeBy(ledgerShape).optional(),
       campaigns: campaigns.optional(),
+      feeds: z.custom<Feeds>(isFunction, 'is not a function that reads a message').optional(),
     },
     {
       error: (issue) => {

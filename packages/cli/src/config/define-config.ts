@@ -3,6 +3,7 @@ import type { AsksOfPolicy, Fact, Policy } from '@vanzelf/rules'
 import type { ConnectorsFor } from '@vanzelf/source'
 import type { LanguageCode } from '../languages.ts'
 import type { CampaignConfig } from './campaign-config.ts'
+import type { Feeds } from './feeds.ts'
 
 /** Connectors for some of the sources, or for all. */
 export type SomeConnectors<Asks extends Fact> = Partial<ConnectorsFor<Asks>>
@@ -34,6 +35,8 @@ export interface Config<Policies extends readonly Policy[] = readonly Policy[]> 
   readonly campaigns?: {
     readonly [name: string]: CampaignConfig<AsksOfPolicy<Policies[number]>, Policies[number]['about']>
   }
+  /** What reads the messages that sources push when something changed, for `vanzelf changes take`. */
+  readonly feeds?: Feeds
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import type { Vanzelf } from '../../vanzelf.ts'
+import { deltaVerb } from '../delta.ts'
 import { examples } from '../options.ts'
+import { inviteVerb } from './invite.ts'
 import { peopleVerbs } from './people.ts'
 import { runVerbs } from './run.ts'
 
@@ -35,4 +37,6 @@ It leaves: 0 it is done · 4 it waits: it must be approved, or somebody stopped 
     )
   runVerbs(campaign, vanzelf)
   peopleVerbs(campaign, vanzelf)
+  inviteVerb(campaign, vanzelf)
+  deltaVerb(campaign, vanzelf)
 }

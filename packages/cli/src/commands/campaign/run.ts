@@ -1,17 +1,16 @@
-import type { Campaign } from '@vanzelf/ledger'
-import { dryRun, type Report, retryCampaign, runCampaign, versionOf } from '@vanzelf/proactive'
+import { dryRun, planCampaign, type Report, retryCampaign, runCampaign, startCampaign } from '@vanzelf/proactive'
 import type { Command } from 'commander'
 import { approvalsNeeded, typed } from '../../campaign/campaign-named.ts'
-import { batchesOf, meetAgain } from '../../campaign/population.ts'
+import { meetAgain } from '../../campaign/population.ts'
 import { begun } from '../../campaign/report-of.ts'
 import { UsageError } from '../../errors.ts'
 import { EXIT } from '../../exit-codes.ts'
 import { reportText } from '../../text/report-text.ts'
 import type { Vanzelf } from '../../vanzelf.ts'
 import { byOption, examples, nameArgument, reasonOption } from '../options.ts'
-import { json, optionsOf, type Running, running } from './running.ts'
+import { json, optionsOf, planOptionsOf, type Running, running } from './running.ts'
 
-/** `vanzelf campaign plan`, `dry-run`, `run`, `resume` and `retry`: what takes time, and can be stopped. */
+/** `vanzelf campaign plan`, `start`, `dry-run`, `run`, `resume` and `retry`: what takes time, and can be stopped. */
 export function runVerbs(campaign: Command, vanzelf: Vanzelf): void {
   campaign
     .command('plan')
@@ -20,7 +19,8 @@ export function runVerbs(campaign: Command, vanzelf: Vanzelf): void {
     .addHelpText('after', examples('vanzelf campaign plan waste-bags-2026'))
     .action((name: string, _: unknown, command: Command) =>
       running(vanzelf, name, command, async (one) => {
-        const planned = await plan(one)
+        const planned = await planCampaign(one.named.policy, planOptionsOf(one))
+        one.progress.end()
         const { subjects, batches } = await one.ledger.campaigns.counts(name)
         const found = {
           campaign: name,
@@ -35,6 +35,24 @@ export function runVerbs(campaign: Command, vanzelf: Vanzelf): void {
           vanzelf.say(
             `${name}: ${subjects.toLocaleString('en')} of whom \`${found.policy}\` is decided on ${found.on}\n  next  vanzelf campaign run ${typed(name)}`,
           )
+      }),
+    )
+
+  campaign
+    .command('start')
+    .addArgument(nameArgument())
+    .description('begin it for the processes that `vanzelf work`, and return at once; or send again what is left of it')
+    .addHelpText(
+      'after',
+      `${examples('vanzelf campaign start waste-bags-2026')}
+For a ledger on a server, which several processes share.
+`,
+    )
+    .action((name: string, _: unknown, command: Command) =>
+      running(vanzelf, name, command, async (one) => {
+        const { state } = await startCampaign(one.named.policy, planOptionsOf(one))
+        if (json(command)) vanzelf.sayJson({ campaign: name, state })
+        else vanzelf.say(`${name}: begun, and \`${state}\`\n  next  vanzelf work ${typed(name)}`)
       }),
     )
 
@@ -109,23 +127,6 @@ One that a person stopped is resumed by a person: then \`--by\` is needed.
       }),
     )
 }
-
-async function plan({ named, ledger, population, progress }: Running): Promise<Campaign> {
-  const { name, policy, campaign } = named
-  const { on, takesEffect, lost, together = TOGETHER } = campaign
-  const options = { takesEffect, lost }
-  await ledger.campaigns.begin({ id: name, policy: policy.name, version: versionOf(policy), on, options })
-  // As when it is run: one process at a time reads the population, and what another has read stays.
-  await ledger.alone(`plan ${name}`, async () => {
-    if ((await begun(ledger, named)).state === 'planning')
-      await ledger.campaigns.plan(name, batchesOf(population, together))
-  })
-  progress.end()
-  return begun(ledger, named)
-}
-
-/** As many as `runCampaign` takes in a batch. */
-const TOGETHER = 500
 
 async function runOn(vanzelf: Vanzelf, one: Running, command: Command): Promise<void> {
   const options = await optionsOf(one)

@@ -1,5 +1,5 @@
 import type { Ledger } from '@vanzelf/ledger'
-import type { CampaignOptions } from '@vanzelf/proactive'
+import type { CampaignOptions, PlanOptions } from '@vanzelf/proactive'
 import type { Command } from 'commander'
 import { approvalsNeeded, campaignNamed, type NamedCampaign, typed } from '../../campaign/campaign-named.ts'
 import { counted } from '../../campaign/population.ts'
@@ -71,29 +71,33 @@ export async function running(
 const isStop = (error: unknown, signal: AbortSignal): boolean =>
   signal.aborted && (error === signal.reason || (error instanceof Error && error.name === 'AbortError'))
 
+/** What planning takes: no source is asked, and nothing delivered. */
+export function planOptionsOf({ named, config, ledger, signal, population }: Running): PlanOptions {
+  const { policy: _, channels: __, ...options } = named.campaign
+  return { ...options, id: named.name, ledger, asker: askerOf(undefined, config), population, signal }
+}
+
 /** What `runCampaign` and its like take: from the campaign, the rest of the configuration, and the call. */
-export async function optionsOf({
-  named,
-  config,
-  ledger,
-  signal,
-  progress,
-  population,
-}: Running): Promise<CampaignOptions> {
-  const { name, policy, campaign } = named
-  const { policy: _, channels, ...options } = campaign
-  const found = channelsShape.optional().safeParse(await made(channels, 'channels', config.file))
+export async function optionsOf(running: Running): Promise<CampaignOptions> {
+  const { named, config, ledger, progress } = running
+  return {
+    ...planOptionsOf(running),
+    ...(await carriedOutBy(named, config, ledger)),
+    onProgress: progress.of,
+  }
+}
+
+/** What answers a campaign, and what carries it out. */
+export async function carriedOutBy(
+  { name, policy, campaign }: NamedCampaign,
+  config: LoadedConfig,
+  ledger: Ledger,
+): Promise<Pick<CampaignOptions, 'connectors' | 'channels'>> {
+  const found = channelsShape.optional().safeParse(await made(campaign.channels, 'channels', config.file))
   if (!found.success)
     throw badConfig({ path: ['campaigns', name, 'channels'], message: 'gives no list of channels' }, config.file)
   return {
-    ...options,
-    id: name,
-    ledger,
-    asker: askerOf(undefined, config),
     connectors: await connectorsFor(policy, config, ledger),
-    population,
-    signal,
-    onProgress: progress.of,
     ...(found.data && { channels: found.data }),
   }
 }

@@ -1,7 +1,7 @@
-import type { AskedAbout, Review } from '@vanzelf/ledger'
+import type { AskedAbout } from '@vanzelf/ledger'
 import type { Policy } from '@vanzelf/rules'
 import { requirements } from '@vanzelf/rules/require'
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
 import { calledIn, type LanguageCode } from '../../languages.ts'
 import { policyNamed } from '../../policy-named.ts'
 import { tableText } from '../../text/table-text.ts'
@@ -11,8 +11,6 @@ import { byOption, examples, languageOption, reasonOption, subjectArgument } fro
 
 interface TellOptions extends CommonOptions {
   readonly language?: LanguageCode
-  readonly policy?: string
-  readonly limit?: number
 }
 interface OptOptions extends CommonOptions {
   readonly policy?: string
@@ -20,7 +18,7 @@ interface OptOptions extends CommonOptions {
   readonly reason: string
 }
 
-/** `vanzelf ledger asks`, `opt-out`, `opt-in` and `reviews`: what concerns one person. */
+/** `vanzelf ledger asks`, `opt-out` and `opt-in`: what concerns one person. */
 export function peopleVerbs(ledger: Command, vanzelf: Vanzelf): void {
   ledger
     .command('asks')
@@ -80,40 +78,6 @@ export function peopleVerbs(ledger: Command, vanzelf: Vanzelf): void {
         if (options.json) return vanzelf.sayJson({ subject, policy: policy ?? null, recorded: verb })
         vanzelf.say(`${subject}: ${verb === 'opt-out' ? 'opted out of' : 'opted in to'} ${policy ?? 'every policy'}`)
       })
-
-  ledger
-    .command('reviews')
-    .description('list who waits for a person, longest first, and what that person must judge')
-    .option('-p, --policy <name>', 'of this policy only; without it of all')
-    .addOption(new Option('--limit <number>', 'how many of each policy at most').default(50).argParser(countIn))
-    .addHelpText('after', examples('vanzelf ledger reviews', 'vanzelf ledger reviews --policy waste-bags --json'))
-    .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<TellOptions>()
-      const config = await vanzelf.config(options)
-      const policies =
-        options.policy === undefined ? config.policies : [policyNamed(config.policies, options.policy, config.file)]
-      const reviews = await withLedger(vanzelf.world, config, async (one) => {
-        const found: Review[] = []
-        for (const { name } of policies) found.push(...(await one.reviews.open(name, { limit: options.limit ?? 50 })))
-        return found
-      })
-      if (options.json) return vanzelf.sayJson(reviews)
-      if (reviews.length === 0) return vanzelf.say('Nobody waits for a person.')
-      vanzelf.say(
-        tableText(
-          ['Subject', 'Policy', 'Decided', 'To judge', 'Asked', 'Said'],
-          reviews.map(({ subject, policy, decision, asked, said }) => [
-            subject,
-            policy,
-            decision?.on ?? '',
-            (decision?.missing ?? []).flatMap(({ name, next }) => (next === 'needs a person' ? [name] : [])).join(', '),
-            asked.map(({ by, reason }) => `${by}: ${reason}`).join('; '),
-            said.map(({ by, outcome }) => `${by}: ${outcome}`).join('; '),
-          ]),
-          vanzelf.shown.width,
-        ),
-      )
-    })
 }
 
 /** What facts are called, by source and name: the ledger keeps the names only. */
@@ -129,10 +93,4 @@ function timeOf(at: AskedAbout['at']): string {
   if ('on' in at) return at.on
   if ('year' in at) return String(at.year)
   return `${at.during.from} to ${at.during.until ?? 'now on'}`
-}
-
-function countIn(text: string): number {
-  const number = Number(text)
-  if (Number.isInteger(number) && number > 0) return number
-  throw new InvalidArgumentError('Write a number, as 50.')
 }
