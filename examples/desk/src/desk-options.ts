@@ -1,3 +1,4 @@
+import type { Channel } from '@vanzelf/delivery'
 import type { Ledger } from '@vanzelf/ledger'
 import type { IsoDate } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
@@ -13,8 +14,12 @@ export interface DeskOptions {
   readonly ledger: Ledger
   readonly people: Pseudonyms
   readonly connectors: Connectors
+  /** Whether the people exist. Of a simulated city every figure is told to be no fact. */
+  readonly residents: 'real' | 'simulated'
   /** Whom a campaign of a right is about. */
   readonly population: (right: Right) => Iterable<SubjectId>
+  /** What carries the letters that ask somebody for what they alone can tell. */
+  readonly invitations: Channel
   readonly now: () => Date
   /** A text that nobody can guess. */
   readonly token: () => string
@@ -28,7 +33,7 @@ const CITY = 'Stad Gent'
 /** How something is decided now, and who asks: a member of staff by id, never by name. */
 export const decidingOf = (
   { ledger, connectors, now }: Pick<DeskOptions, 'ledger' | 'connectors' | 'now'>,
-  part: 'loket' | 'campagne',
+  part: 'loket' | 'campagne' | 'beoordeling',
   by: string,
 ): Deciding => ({
   ledger,

@@ -12,6 +12,7 @@ import { chain } from './routes/chain.tsx'
 import { citizen } from './routes/citizen.tsx'
 import { counter } from './routes/counter.tsx'
 import { fromOwnForm, only } from './routes/guards.ts'
+import { healthOf } from './routes/health.ts'
 import { notice } from './routes/notice.tsx'
 import { reviews } from './routes/reviews.tsx'
 import { homes, SESSION, signIn } from './routes/sign-in.ts'
@@ -21,7 +22,7 @@ import { languages } from './texts/voice.ts'
 
 /** The desk: pages made on the server, forms that work without a script, and one role for each page. */
 export function desk(options: DeskOptions): Hono<Environment> {
-  const { origin, now, token } = options
+  const { origin, signIn: party, residents, now, token } = options
   const sessions = newSessions({ now, token })
   const app = new Hono<Environment>()
 
@@ -31,7 +32,8 @@ export function desk(options: DeskOptions): Hono<Environment> {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
-        formAction: ["'self'"],
+        // Signing out is a form, and goes on to the provider.
+        formAction: ["'self'", ...(party.signOut ? [party.signOut.origin] : [])],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
       },
@@ -40,6 +42,7 @@ export function desk(options: DeskOptions): Hono<Environment> {
       xFrameOptions: 'DENY',
     }),
   )
+  app.route('/health', healthOf(options))
   app.get('/desk.css', (c) => c.body(css, 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.use(async (c, next) => {
     c.header('cache-control', 'no-store')
@@ -64,7 +67,9 @@ export function desk(options: DeskOptions): Hono<Environment> {
 
   app.get('/', (c) => {
     const session = c.get('session')
-    return session ? c.redirect(homes[session.user.role], 303) : c.html(<Welcome screen={screenOf(c)} />)
+    return session
+      ? c.redirect(homes[session.user.role], 303)
+      : c.html(<Welcome screen={screenOf(c)} residents={residents} />)
   })
   app.route('/', signIn(options, sessions))
 

@@ -8,7 +8,7 @@ const { values } = parseArgs({
     folder: { type: 'string' },
   },
 })
-const { origin, numbers, close } = await demo({
+const { origin, numbers, letters, close } = await demo({
   residents: Number(values.residents),
   port: Number(values.port),
   ...(values.folder !== undefined && { folder: values.folder }),
@@ -18,7 +18,8 @@ const { origin, numbers, close } = await demo({
 console.log(`The desk is at ${origin}
 Numbers to try, of people who do not exist, and what the desk says of the UiTPAS:
   yes ${numbers.eligible}   no ${numbers['not eligible']}   not known ${numbers.undetermined}
-Ctrl-C stops.`)
+Letters that are sent are put in ${letters}
+Ctrl-C stops, and removes them.`)
 
 const stop = async () => {
   await close()

@@ -14,18 +14,29 @@ export interface RelyingParty {
   readonly begin: () => Promise<{ readonly to: URL; readonly pending: Pending }>
   /** @throws when what came back was not asked for here, or the provider does not say who it is */
   readonly finish: (cameBackTo: URL, pending: Pending) => Promise<User>
+  /**
+   * Where somebody signs out at the provider too, and is sent back from; undefined where the provider knows no such place.
+   * It carries no token that says who: of a citizen that would put the national number in an address.
+   */
+  readonly signOut: URL | undefined
 }
 
 export interface RelyingPartyOptions {
   readonly issuer: string
-  readonly client: { readonly id: string; readonly secret: string }
-  readonly redirectUri: string
+  /** As it is registered at the provider, with the addresses to which people may be sent back. */
+  readonly client: {
+    readonly id: string
+    readonly secret: string
+    readonly redirectUri: string
+    readonly signedOutUri: string
+  }
   readonly people: Pseudonyms
 }
 
 /** Finds out at the provider where and how to sign in. */
 export async function relyingParty(options: RelyingPartyOptions): Promise<RelyingParty> {
-  const { issuer, redirectUri, people } = options
+  const { issuer, people } = options
+  const { redirectUri, signedOutUri } = options.client
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(issuer).hostname)
   const found = await client.discovery(
     new URL(issuer),
@@ -52,6 +63,10 @@ export async function relyingParty(options: RelyingPartyOptions): Promise<Relyin
       })
       return { to, pending }
     },
+    signOut:
+      found.serverMetadata().end_session_endpoint === undefined
+        ? undefined
+        : client.buildEndSessionUrl(found, { post_logout_redirect_uri: signedOutUri }),
     finish: async (cameBackTo, { state, nonce, verifier }) => {
       const tokens = await client.authorizationCodeGrant(found, cameBackTo, {
         expectedState: state,

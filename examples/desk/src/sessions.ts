@@ -10,7 +10,7 @@ export interface Case {
   readonly subject: SubjectId
   readonly told: Told
   /** What granting it came to. */
-  readonly granted?: 'granted' | 'stands' | 'used' | 'changed'
+  readonly granted?: 'granted' | 'stands' | 'used' | 'open' | 'changed'
 }
 
 /** Somebody who is signed in. */

@@ -17,6 +17,8 @@ export type Told =
   | { readonly outcome: 'not eligible' | 'undetermined' | 'opted out' }
   | {
       readonly outcome: 'eligible'
+      /** `open`: the right is certain, and something else is not known yet, such as how much: it cannot be granted. */
+      readonly state: 'settled' | 'open'
       readonly grounds: readonly ToldGround[]
       /** Absent while several grounds may be the one. */
       readonly ground?: string
@@ -27,10 +29,11 @@ export type Told =
 /** What a clerk may know of a decision: of a refusal and of what is not known, that and nothing more. */
 export function told(right: Right, decision: Decision): Told {
   if (decision.outcome !== 'eligible') return { outcome: decision.outcome }
-  const { benefit, period } = decision
+  const { benefit, period, open } = decision
   const ground = right.tells === 'the ground' ? decision.ground : undefined
   return {
     outcome: 'eligible',
+    state: open.length === 0 ? 'settled' : 'open',
     grounds: groundsOf(right, ground),
     ...(ground !== undefined && { ground }),
     benefit,

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Demo, demo } from '../src/demo.ts'
+import { now } from './town.ts'
 
 const CHROMIUM = [
   process.env['CHROMIUM'],
@@ -36,6 +37,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
       residents: 400,
       disturbance: { fail: { 'social-security': 0.1 }, doubt: 0.02, seed: 3 },
       lookUpsPerMinute: 100,
+      now: () => now,
     })
     browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET })
   })
@@ -111,10 +113,35 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await officer.getByRole('button', { name: /Goedkeuren/ }).click()
     await officer.getByRole('img').last().waitFor()
     await checked(officer, 'campaign')
+    await officer.getByRole('button', { name: 'Brieven sturen' }).click()
+    await officer.getByText(/^Uitgenodigd met een brief: [1-9]/).waitFor()
+    await checked(officer, 'invited')
     await officer.goto(`${here.origin}/campaigns`)
     await checked(officer, 'campaigns')
+    await officer.getByRole('button', { name: /sociaal tarief/ }).click()
+    await officer.getByRole('button', { name: /Goedkeuren/ }).click()
+    await officer.getByRole('img').last().waitFor()
+    await checked(officer, 'campaign-families')
 
-    await checked(await signedIn('Rik'), 'reviews')
+    const reader = await signedIn('Amira')
+    await reader.getByLabel(/UiTPAS/).check()
+    await reader.getByLabel('Waarom niet?').fill('Ik kreeg vorig jaar wel iets.')
+    await reader.getByRole('button', { name: 'Laat het ons weten' }).click()
+    await reader.getByText('Een medewerker kijkt het na.').waitFor()
+    const reviewer = await signedIn('Rik')
+    await checked(reviewer, 'reviews')
+    await reviewer.getByLabel('Waarom beslist u zo?').first().fill('Het attest is getoond.')
+    await reviewer.getByRole('button', { name: 'Wel toekennen' }).first().click()
+    await reviewer.getByRole('status').waitFor()
+    await checked(reviewer, 'reviewed')
+    await reviewer.getByRole('button', { name: 'Afmelden' }).click()
+    await reviewer.getByRole('button', { name: 'Ja, meld mij af' }).waitFor()
+    await checked(reviewer, 'provider-sign-out')
+    await reviewer.getByRole('button', { name: 'Ja, meld mij af' }).click()
+    await reviewer.getByText('U bent afgemeld').first().waitFor()
+    await checked(reviewer, 'signed-out')
+    await reviewer.goto(`${here.origin}/sign-in`)
+    await reviewer.getByText('Wie bent u?').waitFor()
     await checked(await signedIn('Dirk'), 'chain')
     const citizen = await signedIn('Amira')
     for (const language of ['nl', 'fr', 'de', 'en']) {

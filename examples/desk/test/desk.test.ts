@@ -39,6 +39,47 @@ describe('the counter', () => {
     expect(seen.body).toContain(text)
   })
 
+  it('has nothing to grant where the right is certain and its ground is not', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { increasedReimbursement: unknown('unavailable'), debtMediation: true } })
+    const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    const seen = await me.follow(found)
+    expect(seen.body).toContain('Het recht staat vast.')
+    expect(seen.body).not.toContain('Toekennen</button>')
+    expect((await me.follow(await me.post(`${header(found, 'location')}/grant`))).body).toBe(seen.body)
+    expect(await here.ledger.grants.of(here.people.of(number))).toEqual([])
+  })
+
+  it('tells what "not known" can mean and which registers are asked: the same of everybody', async () => {
+    const seenOf = async (facts: Parameters<typeof here.registersOf>[0][string]) => {
+      const number = here.next()
+      const me = await clerk({ [number]: facts })
+      return (await me.follow(await me.post('/counter/look-ups', { number, right: 'uitpas' }))).body
+    }
+    const silent = await seenOf({ livingWage: unknown('unavailable') })
+    expect(silent).toContain('Het loket toont niet welk van de vier')
+    expect(await seenOf({ municipality: unknown('in doubt'), debtMediation: true })).toBe(silent)
+  })
+
+  it('lists each register that a right asks, and none that only another right asks', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { livingWage: unknown('unavailable') } })
+    const seen = await me.follow(await me.post('/counter/look-ups', { number, right: 'uitpas' }))
+    expect(seen.body).toContain('Rijksregister')
+    expect(seen.body).not.toContain('Onderwijs')
+  })
+
+  it('looks up no right of which a yes would tell what somebody at home has', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { outOfSchoolCare: true, livingWage: true } })
+    const page = await me.get('/counter')
+    expect(page.body).toContain('Niet aan het loket: sociaal tarief voor opvang en schoolmaaltijden.')
+    expect(page.body).not.toContain('value="social-rate"')
+    for (const right of ['social-rate', 'ghent/social-assistance-discount'])
+      expect((await me.post('/counter/look-ups', { number, right })).body).toContain('Kies een recht.')
+    expect(await here.ledger.asks.about(here.people.of(number))).toEqual([])
+  })
+
   it('does not know who is in no register', async () => {
     const me = await clerk({})
     const seen = await me.follow(await me.post('/counter/look-ups', { number: here.next(), right: 'uitpas' }))
@@ -186,6 +227,62 @@ describe('a citizen', () => {
     expect(seen.body).not.toContain(here.citizen)
   })
 
+  it.each([
+    ['nl', 'de machtiging van de stad voor het Rijksregister; nummer niet gevonden'],
+    ['fr', 'l’autorisation de la ville pour le Registre national ; numéro non trouvé'],
+    ['de', 'die Ermächtigung der Stadt für das Nationalregister; Nummer nicht gefunden'],
+    ['en', 'the city’s authorisation for the National Register; number not found'],
+  ])('reads in %s on what legal basis', async (language, basis) => {
+    const app = here.open(here.registersOf({ [here.citizen]: {} }))
+    const me = await here.visit(app, 'clerk-1')
+    await me.get('/counter')
+    await me.post('/counter/look-ups', { number: here.citizen, right: 'uitpas' })
+    const seen = await (await here.visit(app, 'citizen-1')).get(`/me?lang=${language}`)
+    expect(seen.body.replaceAll('&#39;', '’')).toContain(`<dd lang="${language}">${basis}</dd>`)
+  })
+
+  it('reads a basis in the words of then, where the right rests on another one by now', async () => {
+    await here.ledger.asks.record([
+      {
+        ...{ subject: here.people.of(here.citizen), source: 'population-register', fact: 'municipality' },
+        purpose: { policy: 'ghent/uitpas-reduced-rate', basis: 'an earlier article', asker: 'Stad Gent' },
+        ...{ at: { on: '2026-03-10' }, when: '2026-03-10T09:00:00Z', result: 'known' },
+      },
+    ])
+    const seen = await (await here.visit(here.open(here.registersOf({})), 'citizen-1')).get('/me')
+    expect(seen.body).toContain('<dd lang="en">an earlier article</dd>')
+  })
+
+  it('objects, is answered by a reviewer with a reason, and who was right is decided about again', async () => {
+    const app = here.open(here.registersOf({}))
+    const ada = await here.visit(app, 'citizen-1')
+    await ada.get('/me')
+    const number = here.citizen
+    expect((await ada.post('/me/object', { right: 'uitpas', reason: `I am ${number}` })).status).toBe(422)
+    const sent = await ada.follow(await ada.post('/me/object', { right: 'uitpas', reason: 'I moved in May' }))
+    expect(sent.body).toContain('Een medewerker kijkt het na.')
+
+    const reviewer = await here.visit(app, 'reviewer-1')
+    expect((await reviewer.get('/reviews')).body).toContain('I moved in May')
+    const about = { subject: here.people.of(number), policy: 'ghent/uitpas-reduced-rate' }
+    const answer = { ...about, outcome: 'upheld', reason: 'the address was changed' }
+    expect((await reviewer.post('/reviews/objections', answer)).body).toContain('Uw antwoord is bewaard.')
+    expect((await reviewer.post('/reviews/objections', answer)).body).toContain('Een collega was u voor.')
+    expect((await here.ledger.reviews.open(about.policy)).map(({ subject }) => subject)).toContain(about.subject)
+    const read = await ada.get('/me')
+    expect(read.body).toContain('U kreeg gelijk')
+    expect(read.body).toContain('the address was changed')
+  })
+
+  it('can neither stop nor dispute here what is about a child, who is another person', async () => {
+    const ada = await here.visit(here.open(here.registersOf({})), 'citizen-1')
+    const page = await ada.get('/me')
+    expect(page.body).toContain('Een recht van een kind: sociaal tarief')
+    expect(page.body).not.toContain('value="social-rate"')
+    expect((await ada.post('/me/opt-out', { right: 'social-rate' })).status).toBe(404)
+    expect((await ada.post('/me/object', { right: 'social-rate', reason: 'I moved in May' })).status).toBe(422)
+  })
+
   it('opts out of one right and in again', async () => {
     const ada = await here.visit(here.open(here.registersOf({})), 'citizen-1')
     await ada.get('/me')
@@ -205,11 +302,28 @@ describe('the doors', () => {
   it('sets a content policy without inline code, and lets nobody frame or keep a page', async () => {
     const seen = await walk(here.open(here.registersOf({})), here.origin).get('/')
     expect(header(seen, 'content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+      `default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' ${here.issuer}; frame-ancestors 'none'; base-uri 'none'`,
     )
     expect(header(seen, 'x-content-type-options')).toBe('nosniff')
     expect(header(seen, 'cache-control')).toBe('no-store')
     expect(seen.body).not.toMatch(/<script|<style|\sstyle=|\son\w+=/)
+  })
+
+  it('tells without signing in that it works, in states and codes, and counts nothing', async () => {
+    const { status, headers, body } = await walk(here.open(here.registersOf({})), here.origin).get('/health')
+    expect([status, new Map(headers).get('cache-control')]).toEqual([200, 'no-store'])
+    expect(JSON.parse(body)).toMatchObject({ state: 'ok', live: true, ready: true })
+    expect(body).toContain('"part":"ledger"')
+    expect(body).not.toMatch(/"count"|"head"|"subject"/)
+  })
+
+  it('tells that it is not ready once its ledger is closed', async () => {
+    const other = await town()
+    const app = other.open(other.registersOf({}))
+    await other.close()
+    const seen = await walk(app, other.origin).get('/health')
+    expect(seen.status).toBe(503)
+    expect(JSON.parse(seen.body)).toMatchObject({ state: 'failed', ready: false })
   })
 
   it('links to no other place, whatever address is asked', async () => {
@@ -260,6 +374,35 @@ describe('the doors', () => {
     await me.post('/sign-out')
     for (const [name, value] of kept) me.cookies.set(name, value)
     expect((await me.get('/counter')).status).toBe(401)
+  })
+
+  it('signs out at the provider too, with no token in the address, and comes back only where that was agreed', async () => {
+    const me = await here.visit(here.open(here.registersOf({})), 'clerk-1')
+    await me.get('/counter')
+    const to = new URL(header(await me.post('/sign-out'), 'location') ?? '')
+    expect(`${to.origin}${to.pathname}`).toBe(`${here.issuer}/end-session`)
+    expect([...to.searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri'])
+    expect(await (await fetch(to)).text()).toContain('Ja, meld mij af')
+    const back = await fetch(to, { method: 'POST', redirect: 'manual' })
+    expect(back.headers.get('location')).toBe(`${here.origin}/signed-out`)
+    expect((await me.get('/signed-out')).body).toContain('U bent afgemeld')
+    to.searchParams.set('post_logout_redirect_uri', 'https://elsewhere.example')
+    expect((await fetch(to, { method: 'POST', redirect: 'manual' })).status).toBe(400)
+  })
+
+  it('is signed in again without a question, until signing out at the provider', async () => {
+    const provider = walk({ request: (url: string, init?: RequestInit) => fetch(url, init) }, here.issuer)
+    const begin = await walk(here.open(here.registersOf({})), here.origin).get('/sign-in')
+    const to = new URL(header(begin, 'location') ?? '')
+    const again = `${to.pathname}${to.search}`
+    await provider.get(`${again}&as=clerk-1`)
+    expect((await provider.get(again)).status).toBe(303)
+    const out = header(
+      await (await here.visit(here.open(here.registersOf({})), 'clerk-1')).post('/sign-out'),
+      'location',
+    )
+    await provider.post(out?.replace(here.issuer, '') ?? '')
+    expect((await provider.get(again)).body).toContain('Wie bent u?')
   })
 
   it.each([

@@ -2,7 +2,7 @@ import { unknown } from '@vanzelf/rules'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { decidingOf } from '../src/desk-options.ts'
-import { rights } from '../src/rights.ts'
+import { rights, rightsAtCounter } from '../src/rights.ts'
 import { now, type Resident, type Statuses, statuses, town } from './town.ts'
 import { header, type Seen } from './walk.ts'
 
@@ -25,8 +25,12 @@ const residents: fc.Arbitrary<Resident> = fc
     fc.constantFrom('44021', '44021', '44021', '44013', unknown('not found')),
     fc.constantFrom('01', '01', '02'),
     fc.array(someStatuses, { maxLength: 2 }),
+    fc.constantFrom<Resident['enrolments']>([], ['enrolment'], unknown('unavailable')),
   )
-  .map(([own, municipality, householdPosition, others]) => ({ ...own, municipality, householdPosition, others }))
+  .map(([own, municipality, householdPosition, others, enrolments]) => ({
+    ...{ ...own, municipality, householdPosition, others },
+    ...(enrolments && { enrolments }),
+  }))
 
 /** What a clerk may do or try. `case` is the number of a case that may exist by now. */
 type Move =
@@ -38,7 +42,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       does: fc.constant('look up' as const),
-      right: fc.constantFrom('uitpas', 'uitpas', 'waste-bags', 'waste-bags', 'ghent/waste-bags', 'none'),
+      right: fc.constantFrom('uitpas', 'uitpas', 'waste-bags', 'waste-bags', 'ghent/waste-bags', 'social-rate', 'none'),
       written: fc.constantFrom('plain', 'plain', 'dotted', 'wrong'),
     }),
   },
@@ -56,6 +60,8 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
           '/campaigns',
           '/campaigns/uitpas-1',
           '/campaigns/uitpas-1/missing.svg',
+          '/campaigns/social-rate-1',
+          '/campaigns/social-rate-1/invite',
         ),
         fc.constantFrom(
           '/reviews',
@@ -110,7 +116,7 @@ async function seenBy(resident: Resident, made: readonly Move[]): Promise<readon
   return seen
 }
 
-/** What a regulation lets a clerk see: the outcome and what is granted; and of a person's own right the ground. */
+/** What a regulation lets a clerk see, of what can be looked up at a counter: the outcome, what is granted and whether that is settled; of a person's own right the ground. */
 async function tellable(resident: Resident): Promise<string> {
   const number = here.next()
   const { ledger, people } = here
@@ -119,11 +125,11 @@ async function tellable(resident: Resident): Promise<string> {
     'loket',
     'x',
   )
-  const told = rights.map(async ({ decide, tells }) => {
+  const told = rightsAtCounter.map(async ({ decide, tells }) => {
     const decision = await decide(people.of(number), deciding)
     if (decision.outcome !== 'eligible') return decision.outcome
-    const { benefit, period, ground } = decision
-    return { benefit, period, ...(tells === 'the ground' && { ground }) }
+    const { benefit, period, ground, open } = decision
+    return { benefit, period, isSettled: open.length === 0, ...(tells === 'the ground' && { ground }) }
   })
   return JSON.stringify(await Promise.all(told))
 }
@@ -164,6 +170,11 @@ it.each<readonly [string, Resident, Resident]>([
     'a register that is down, or one that doubts',
     { livingWage: unknown('unavailable') },
     { municipality: unknown('in doubt'), livingWage: true },
+  ],
+  [
+    'whether a child has a discount because somebody at home has a living wage',
+    { outOfSchoolCare: true, enrolments: ['enrolment'], others: [{ livingWagePaid: true }] },
+    { outOfSchoolCare: true, enrolments: ['enrolment'], others: [{}] },
   ],
   [
     'which member of a household, and by which ground',

@@ -2,6 +2,8 @@ import { type Ledger, openLedger } from '@vanzelf/ledger'
 import type { Unknown } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
 import { pseudonyms } from '@vanzelf/source/pseudonyms'
+import { childcare } from '@vanzelf/source-childcare'
+import { education } from '@vanzelf/source-education'
 import { municipalWelfare } from '@vanzelf/source-municipal-welfare'
 import { populationRegister } from '@vanzelf/source-population-register'
 import { socialSecurity } from '@vanzelf/source-social-security'
@@ -13,7 +15,7 @@ import { relyingParty } from '../src/relying-party.ts'
 import type { Connectors } from '../src/rights.ts'
 import { type Walk, walk } from './walk.ts'
 
-/** What can entitle somebody. */
+/** What can entitle somebody, or those they live with. */
 export const statuses = [
   'increasedReimbursement',
   'livingWage',
@@ -21,6 +23,7 @@ export const statuses = [
   'budgetGuidance',
   'budgetManagement',
   'debtMediation',
+  'outOfSchoolCare',
 ] as const
 export type Statuses = { readonly [status in (typeof statuses)[number]]: boolean | Unknown }
 export const nothing: Statuses = {
@@ -30,6 +33,7 @@ export const nothing: Statuses = {
   budgetGuidance: false,
   budgetManagement: false,
   debtMediation: false,
+  outOfSchoolCare: false,
 }
 
 /** Somebody at the counter, by what registers know. */
@@ -37,6 +41,7 @@ export interface Resident extends Partial<Statuses> {
   readonly municipality?: string | Unknown
   readonly householdPosition?: '01' | '02'
   readonly others?: readonly Partial<Statuses>[]
+  readonly enrolments?: readonly ['enrolment'] | readonly [] | Unknown
 }
 
 export const now = new Date('2026-11-24T10:00:00Z')
@@ -65,18 +70,27 @@ export async function town() {
   const ledger: Ledger = await openLedger({ now: () => now })
   const [there, next] = [await listen(), newNumbers()]
   const origin = 'http://127.0.0.1:1'
-  const client = { id: 'desk', secret: 'a secret of the tests', redirectUri: `${origin}/signed-in` }
+  const client = {
+    id: 'desk',
+    secret: 'a secret of the tests',
+    redirectUri: `${origin}/signed-in`,
+    signedOutUri: `${origin}/signed-out`,
+  }
   const citizen = next()
   const staff = ['clerk', 'reviewer', 'officer', 'data-protection-officer']
   const users = [
     ...staff.map((role) => ({ sub: `${role}-1`, name: 'Sam', role })),
     { sub: 'clerk-2', name: 'Kim', role: 'clerk' },
+    { sub: 'reviewer-2', name: 'Bo', role: 'reviewer' },
     { sub: 'citizen-1', name: 'Ada', role: 'citizen', national_number: citizen },
     { sub: 'nobody', name: 'Nemo', role: 'mayor' },
   ]
   const token = counted('provided')
   there.answerWith(await provider({ issuer: there.origin, client, users, token }))
-  const signIn = await relyingParty({ issuer: there.origin, client, redirectUri: client.redirectUri, people })
+  const signIn = await relyingParty({ issuer: there.origin, client, people })
+
+  /** An enrolment in a municipal school, which any resident of a test may have. */
+  const enrolment = { school: '990001', enrolmentPeriod: { from: '2026-09-01', until: '2027-07-01' } } as const
 
   const registersOf = (residents: { readonly [number: string]: Resident }): Connectors => {
     const records = Object.entries(residents).flatMap(([number, { others = [], ...own }]) => {
@@ -84,11 +98,21 @@ export async function town() {
       const members = others.map((other, index) => [`${id}-${index}`, { ...nothing, ...other }] as const)
       const householdMembers: readonly SubjectId[] = [id, ...members.map(([member]) => member)]
       return [
-        [id, { ...nothing, municipality: '44021', householdPosition: '01', ...own, householdMembers }] as const,
+        [
+          id,
+          {
+            ...{ ...nothing, municipality: '44021', householdPosition: '01', enrolments: [], referencePerson: id },
+            ...own,
+            householdMembers,
+          },
+        ] as const,
         ...members,
       ]
     })
-    return inMemoryOf([populationRegister, socialSecurity, municipalWelfare], Object.fromEntries(records))
+    return inMemoryOf([populationRegister, socialSecurity, municipalWelfare, childcare, education], {
+      ...Object.fromEntries(records),
+      enrolment,
+    })
   }
 
   /** A desk of which every token is the same in each test. */
@@ -99,7 +123,9 @@ export async function town() {
     const { clock = () => now, ...limits } = more
     return desk({
       ...{ origin, signIn, ledger, people, connectors, now: clock },
+      residents: 'simulated',
       population: () => [],
+      invitations: { name: 'letters', deliver: async () => [], withdraw: async () => [] },
       token: counted('token'),
       ...limits,
     })

@@ -1,9 +1,12 @@
 import type { IsoDate } from '@vanzelf/rules'
 import { unverified } from '@vanzelf/rules/require'
 import type { Screen } from '../environment.ts'
+import type { Right } from '../rights.ts'
 import type { Case } from '../sessions.ts'
 import type { TextKey } from '../texts/texts.ts'
+import type { Voice } from '../texts/voice.ts'
 import type { Told } from '../told.ts'
+import { registerNamed } from './called.ts'
 import { Page, Token } from './page.tsx'
 
 const SAYS = {
@@ -17,6 +20,7 @@ const DID = {
   granted: 'didGrant',
   stands: 'didStand',
   used: 'didUse',
+  open: 'didNotYet',
   changed: 'didChange',
 } as const satisfies { readonly [did in NonNullable<Case['granted']>]: TextKey }
 
@@ -28,9 +32,11 @@ interface CasePageProps {
 
 /** What a clerk is told, made of `Told` alone. */
 export function CasePage({ screen, one: { id, right, told, granted }, on }: CasePageProps) {
-  const { say, label, days, given } = screen.voice
+  const { voice } = screen
+  const { say, label, days, given } = voice
   const [outcome, text] = SAYS[told.outcome]
   const name = label(right.label)
+  const isOpen = told.outcome === 'undetermined' || (told.outcome === 'eligible' && told.state === 'open')
   const loose = told.outcome === 'eligible' ? unverified(right.policy, on) : []
   return (
     <Page screen={screen} title={say(outcome)}>
@@ -61,7 +67,9 @@ export function CasePage({ screen, one: { id, right, told, granted }, on }: Case
             )}
           </dl>
         )}
+        {isOpen && <p>{say('notKnownWhy', { registers: registersOf(right, voice) })}</p>}
       </section>
+      {told.outcome === 'eligible' && isOpen && <p class="notice">{say('yesOpen')}</p>}
       {granted && (
         <p class={`notice ${granted === 'granted' ? 'good' : ''}`} role="status">
           {say(DID[granted])}
@@ -75,7 +83,7 @@ export function CasePage({ screen, one: { id, right, told, granted }, on }: Case
         </p>
       )}
       <div class="actions">
-        {told.outcome === 'eligible' && granted === undefined && (
+        {told.outcome === 'eligible' && !isOpen && granted === undefined && (
           <form method="post" action={`/counter/cases/${id}/grant`}>
             <Token screen={screen} />
             <button type="submit">{say('grant')}</button>
@@ -94,3 +102,9 @@ export function CasePage({ screen, one: { id, right, told, granted }, on }: Case
     </Page>
   )
 }
+
+/** Which registers a right asks, of whomever: which one is silent now would tell something about this person. */
+const registersOf = ({ policy }: Right, voice: Voice) =>
+  Object.keys(policy.basis ?? {})
+    .map((source) => registerNamed(source, voice))
+    .join(', ')

@@ -1,8 +1,9 @@
 import type { AskedAbout, RecordedGrant } from '@vanzelf/ledger'
 import type { Screen } from '../environment.ts'
-import { type Right, rightNamed, rights } from '../rights.ts'
+import { type Right, rights, rightsOfCitizens } from '../rights.ts'
 import type { Voice } from '../texts/voice.ts'
-import { factNamed } from './called.ts'
+import { basisNamed, factNamed, rightCalled } from './called.ts'
+import { type MyObjection, MyObjections, type Said } from './my-objections.tsx'
 import { Page, Token } from './page.tsx'
 
 /** One moment at which something was asked, for one right, by one asker. */
@@ -18,10 +19,12 @@ interface CitizenProps {
   readonly moments: readonly Moment[]
   readonly grants: readonly RecordedGrant[]
   readonly optedOut: readonly Right[]
+  readonly objections: readonly MyObjection[]
+  readonly says?: Said
 }
 
 /** What a citizen may see: all that was asked about them, what they receive, and how to make it stop. */
-export function Citizen({ screen, moments, grants, optedOut }: CitizenProps) {
+export function Citizen({ screen, moments, grants, optedOut, objections, says }: CitizenProps) {
   const { say, label, days, given } = screen.voice
   return (
     <Page screen={screen} title={say('me')}>
@@ -32,7 +35,7 @@ export function Citizen({ screen, moments, grants, optedOut }: CitizenProps) {
         <ul class="cards">
           {grants.map(({ policy, benefit, period }) => (
             <li class="card">
-              <strong>{nameOf(policy, screen.voice)}</strong>
+              <strong>{rightCalled(policy, screen.voice)}</strong>
               <p>
                 {given(benefit)}, {days(period)}
               </p>
@@ -51,10 +54,11 @@ export function Citizen({ screen, moments, grants, optedOut }: CitizenProps) {
           ))}
         </ol>
       </section>
+      <MyObjections screen={screen} objections={objections} {...(says && { says })} />
       <section aria-labelledby="automatic">
         <h2 id="automatic">{say('automatic')}</h2>
         <p>{say('automaticText')}</p>
-        {rights.map((right) => {
+        {rightsOfCitizens.map((right) => {
           const isOut = optedOut.includes(right)
           const values = { right: label(right.label) }
           return (
@@ -68,6 +72,11 @@ export function Citizen({ screen, moments, grants, optedOut }: CitizenProps) {
             </form>
           )
         })}
+        {rights
+          .filter((right) => !rightsOfCitizens.includes(right))
+          .map((right) => (
+            <p class="row">{say('automaticChild', { right: label(right.label) })}</p>
+          ))}
       </section>
     </Page>
   )
@@ -76,7 +85,7 @@ export function Citizen({ screen, moments, grants, optedOut }: CitizenProps) {
 function MomentPart({ moment, voice }: { readonly moment: Moment; readonly voice: Voice }) {
   const { say, instant } = voice
   const { when, asker, policy, asks } = moment
-  const bases = [...new Set(asks.map(({ basis }) => basis))]
+  const bases = new Map(asks.map((ask) => [ask.basis, basisNamed(ask, voice)]))
   return (
     <dl>
       <dt>{say('askedWhen')}</dt>
@@ -86,7 +95,7 @@ function MomentPart({ moment, voice }: { readonly moment: Moment; readonly voice
       <dt>{say('askedWho')}</dt>
       <dd lang="nl">{asker}</dd>
       <dt>{say('askedWhy')}</dt>
-      <dd>{say('purposeText', { right: nameOf(policy, voice) })}</dd>
+      <dd>{say('purposeText', { right: rightCalled(policy, voice) })}</dd>
       <dt>{say('askedWhat')}</dt>
       {asks.map(({ source, fact, result }) => (
         <dd>
@@ -95,14 +104,9 @@ function MomentPart({ moment, voice }: { readonly moment: Moment; readonly voice
         </dd>
       ))}
       <dt>{say('askedBasis')}</dt>
-      {bases.map((basis) => (
-        <dd lang="en">{basis}</dd>
+      {[...bases.values()].map(({ text, language }) => (
+        <dd lang={language}>{text}</dd>
       ))}
     </dl>
   )
-}
-
-const nameOf = (policy: string, { label }: Voice): string => {
-  const right = rightNamed(policy)
-  return right === undefined ? policy : label(right.label)
 }

@@ -1,5 +1,5 @@
 import type { Screen } from '../environment.ts'
-import { rights } from '../rights.ts'
+import { rights, rightsAtCounter } from '../rights.ts'
 import type { TextKey } from '../texts/texts.ts'
 import { Page, Token } from './page.tsx'
 
@@ -13,6 +13,7 @@ interface CounterProps {
 /** Where a clerk types a number and chooses a right. */
 export function Counter({ screen, wrong, chosen }: CounterProps) {
   const { say, label } = screen.voice
+  const others = rights.filter((right) => !rightsAtCounter.includes(right))
   return (
     <Page screen={screen} title={say('counter')}>
       {wrong && (
@@ -26,7 +27,7 @@ export function Counter({ screen, wrong, chosen }: CounterProps) {
             )}
             {wrong.right && (
               <li>
-                <a href={`#${rights[0]?.id}`}>{say(wrong.right)}</a>
+                <a href={`#${rightsAtCounter[0]?.id}`}>{say(wrong.right)}</a>
               </li>
             )}
           </ul>
@@ -63,7 +64,7 @@ export function Counter({ screen, wrong, chosen }: CounterProps) {
               {say(wrong.right)}
             </p>
           )}
-          {rights.map((right) => (
+          {rightsAtCounter.map((right) => (
             <div class="option">
               <input id={right.id} type="radio" name="right" value={right.id} required checked={right.id === chosen} />
               <label for={right.id}>{label(right.label)}</label>
@@ -73,6 +74,9 @@ export function Counter({ screen, wrong, chosen }: CounterProps) {
         <button type="submit">{say('lookUp')}</button>
         <p class="hint">{say('recorded')}</p>
       </form>
+      {others.map((right) => (
+        <p class="hint">{say('notAtCounter', { right: label(right.label) })}</p>
+      ))}
     </Page>
   )
 }

@@ -9,6 +9,7 @@ export const noticeStatuses = {
   refused: 403,
   failed: 500,
   notSignedIn: 401,
+  signedOut: 200,
 } as const satisfies { readonly [key in TextKey]?: number }
 export type NoticeKey = keyof typeof noticeStatuses
 
@@ -18,7 +19,7 @@ export function Notice({ screen, says }: { readonly screen: Screen; readonly say
     <Page screen={screen} title={say(says)}>
       <p>{say(`${says}Text`)}</p>
       <p>
-        {says === 'notSignedIn' ? (
+        {says === 'notSignedIn' || says === 'signedOut' ? (
           <a class="button" href="/sign-in">
             {say('signIn')}
           </a>

@@ -1,19 +1,23 @@
-import type { Review } from '@vanzelf/ledger'
+import type { Objection, Review } from '@vanzelf/ledger'
 import type { Screen } from '../environment.ts'
 import { rightNamed } from '../rights.ts'
 import type { TextKey } from '../texts/texts.ts'
-import { factNamed } from './called.ts'
-import { Page, Token } from './page.tsx'
+import { factNamed, rightCalled } from './called.ts'
+import type { Said } from './my-objections.tsx'
+import { OpenObjections } from './open-objections.tsx'
+import { Page } from './page.tsx'
+import { Verdict } from './verdict.tsx'
 
 interface ReviewsProps {
   readonly screen: Screen
   readonly open: readonly Review[]
-  readonly says?: { readonly key: TextKey; readonly kind: 'good' | 'bad' }
+  readonly objections: readonly Objection[]
+  readonly says?: Said
 }
 
 /** Who waits for a person's decision. The ledger has no names: the reviewer asks for the file under its pseudonym. */
-export function Reviews({ screen, open, says }: ReviewsProps) {
-  const { say, label } = screen.voice
+export function Reviews({ screen, open, objections, says }: ReviewsProps) {
+  const { say } = screen.voice
   return (
     <Page screen={screen} title={say('reviews')}>
       {says && (
@@ -21,39 +25,68 @@ export function Reviews({ screen, open, says }: ReviewsProps) {
           {say(says.key)}
         </p>
       )}
+      {objections.length > 0 && (
+        <p>
+          <a href="#objections">{say('objectionsWait', { count: objections.length })}</a>
+        </p>
+      )}
       {open.length === 0 && <p>{say('reviewsNone')}</p>}
       <ul class="cards">
-        {open.map(({ subject, policy, decision, asked }, index) => {
-          const right = rightNamed(policy)
-          const missing = decision?.missing.map(({ source, name }) => factNamed(source, name, screen.voice)) ?? []
-          return (
-            <li class="card">
-              <h2>{say('reviewOf', { right: right ? label(right.label) : policy, subject: subject.slice(0, 8) })}</h2>
-              {missing.length > 0 && <p>{say('reviewMissing', { facts: [...new Set(missing)].join(', ') })}</p>}
-              {asked.map(({ reason }) => (
-                <p lang="en">{reason}</p>
-              ))}
-              <form method="post" action="/reviews">
-                <Token screen={screen} />
-                <input type="hidden" name="subject" value={subject} />
-                <input type="hidden" name="policy" value={policy} />
-                <div class="field">
-                  <label for={`reason-${index}`}>{say('reviewReason')}</label>
-                  <input id={`reason-${index}`} name="reason" type="text" required maxlength={500} autocomplete="off" />
-                </div>
-                <div class="actions">
-                  <button type="submit" name="outcome" value="grant">
-                    {say('reviewGrant')}
-                  </button>
-                  <button type="submit" class="quiet" name="outcome" value="refuse">
-                    {say('reviewRefuse')}
-                  </button>
-                </div>
-              </form>
-            </li>
-          )
-        })}
+        {open.map((review, index) => (
+          <li class="card">
+            <OneReview screen={screen} review={review} index={index} />
+          </li>
+        ))}
       </ul>
+      <OpenObjections screen={screen} objections={objections} />
     </Page>
+  )
+}
+
+/** Why a program asks for a review; a person says it in words of their own. */
+const ASKED: { readonly [reason: string]: TextKey } = {
+  'would-lose': 'askedWouldLose',
+  'entitled-again': 'askedEntitledAgain',
+}
+
+interface OneReviewProps {
+  readonly screen: Screen
+  readonly review: Review
+  readonly index: number
+}
+
+function OneReview({ screen, review: { subject, policy, decision, asked, said }, index }: OneReviewProps) {
+  const { voice, session } = screen
+  const { say } = voice
+  const missing = decision?.missing.map(({ source, name }) => factNamed(source, name, voice)) ?? []
+  return (
+    <>
+      <h2>{say('reviewOf', { right: rightCalled(policy, voice), subject: subject.slice(0, 8) })}</h2>
+      {rightNamed(policy)?.reviewers === 2 && <p>{say('reviewTwo')}</p>}
+      {missing.length > 0 && <p>{say('reviewMissing', { facts: [...new Set(missing)].join(', ') })}</p>}
+      {asked.map(({ reason }) => {
+        const known = ASKED[reason]
+        return <p>{known ? say(known) : reason}</p>
+      })}
+      {said.map(({ by, outcome, reason }) => (
+        <p>
+          {say(outcome === 'grant' ? 'saidGrant' : 'saidRefuse', { by })} {reason}
+        </p>
+      ))}
+      {said.some(({ by }) => by === session?.user.id) ? (
+        <p class="hint">{say('reviewYours')}</p>
+      ) : (
+        <Verdict
+          screen={screen}
+          action="/reviews"
+          about={{ subject, policy }}
+          id={`review-${index}`}
+          outcomes={[
+            ['grant', 'reviewGrant'],
+            ['refuse', 'reviewRefuse'],
+          ]}
+        />
+      )}
+    </>
   )
 }

@@ -1,8 +1,15 @@
+import type { DeskOptions } from '../desk-options.ts'
 import type { Screen } from '../environment.ts'
 import { Page } from './page.tsx'
 
 /** Where everybody begins. */
-export function Welcome({ screen }: { readonly screen: Screen }) {
+export function Welcome({
+  screen,
+  residents,
+}: {
+  readonly screen: Screen
+  readonly residents: DeskOptions['residents']
+}) {
   const { say } = screen.voice
   return (
     <Page screen={screen} title={say('welcome')}>
@@ -12,7 +19,7 @@ export function Welcome({ screen }: { readonly screen: Screen }) {
           {say('signIn')}
         </a>
       </p>
-      <p class="hint">{say('welcomeDemo')}</p>
+      {residents === 'simulated' && <p class="hint">{say('welcomeDemo')}</p>}
     </Page>
   )
 }

@@ -1,15 +1,22 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { secureHeaders } from 'hono/secure-headers'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { z } from 'zod'
 import { css } from '../style.ts'
 import { ChooseUser } from './choose-user.tsx'
 import type { DemoUser } from './demo-user.ts'
+import { SignOut } from './sign-out.tsx'
 
 export interface ProviderOptions {
   readonly issuer: string
-  readonly client: { readonly id: string; readonly secret: string; readonly redirectUri: string }
+  readonly client: {
+    readonly id: string
+    readonly secret: string
+    readonly redirectUri: string
+    readonly signedOutUri: string
+  }
   readonly users: readonly DemoUser[]
   readonly token: () => string
 }
@@ -22,6 +29,7 @@ interface Grant {
 }
 
 const MINUTE = 60_000
+const SESSION = 'provider-session'
 
 const request = z.object({
   response_type: z.literal('code'),
@@ -33,6 +41,11 @@ const request = z.object({
   code_challenge: z.string().length(43),
   code_challenge_method: z.literal('S256'),
 })
+const leaving = z.object({
+  client_id: z.string(),
+  post_logout_redirect_uri: z.string(),
+  state: z.string().optional(),
+})
 const redeeming = z.object({
   grant_type: z.literal('authorization_code'),
   code: z.string(),
@@ -42,13 +55,14 @@ const redeeming = z.object({
 
 /**
  * An OpenID Connect provider for the demo, on the loopback address: code flow with PKCE, signed ID tokens, and instead of a
- * password a page on which one chooses who to be. Nobody's identity rests on it.
+ * password a page on which one chooses who to be, once until one signs out. Nobody's identity rests on it.
  */
 export async function provider({ issuer, client, users, token }: ProviderOptions): Promise<Hono> {
   const { privateKey, publicKey } = await generateKeyPair('ES256')
   const kid = token()
   const key = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' }
   const codes = new Map<string, Grant>()
+  const signedIn = new Map<string, DemoUser>()
   const app = new Hono()
   app.use(
     secureHeaders({
@@ -66,6 +80,7 @@ export async function provider({ issuer, client, users, token }: ProviderOptions
       issuer,
       authorization_endpoint: `${issuer}/authorize`,
       token_endpoint: `${issuer}/token`,
+      end_session_endpoint: `${issuer}/end-session`,
       jwks_uri: `${issuer}/keys`,
       response_types_supported: ['code'],
       subject_types_supported: ['public'],
@@ -83,12 +98,36 @@ export async function provider({ issuer, client, users, token }: ProviderOptions
     if (!asked.success || asked.data.client_id !== client.id || asked.data.redirect_uri !== client.redirectUri)
       return c.text('invalid request', 400)
     const { state, nonce, code_challenge: challenge } = asked.data
-    const user = users.find(({ sub }) => sub === c.req.query('as'))
+    const chosen = users.find(({ sub }) => sub === c.req.query('as'))
+    if (chosen !== undefined) {
+      const id = token()
+      signedIn.set(id, chosen)
+      setCookie(c, SESSION, id, { httpOnly: true, sameSite: 'Lax', path: '/' })
+    }
+    // Who is signed in here is not asked again, until signing out.
+    const user = chosen ?? signedIn.get(getCookie(c, SESSION) ?? '')
     if (user === undefined) return c.html(<ChooseUser users={users} here={new URL(c.req.url)} />)
     const code = token()
     codes.set(code, { user, challenge, nonce, until: Date.now() + MINUTE })
     const back = new URL(client.redirectUri)
     back.search = new URLSearchParams({ code, state, iss: issuer }).toString()
+    return c.redirect(back.href, 303)
+  })
+
+  // Nothing says who it is, so the person is asked; the cookie does not come along with the form of another site.
+  app.on(['GET', 'POST'], '/end-session', (c) => {
+    const asked = leaving.safeParse(c.req.query())
+    if (
+      !asked.success ||
+      asked.data.client_id !== client.id ||
+      asked.data.post_logout_redirect_uri !== client.signedOutUri
+    )
+      return c.text('invalid request', 400)
+    if (c.req.method !== 'POST') return c.html(<SignOut />)
+    signedIn.delete(getCookie(c, SESSION) ?? '')
+    deleteCookie(c, SESSION)
+    const back = new URL(client.signedOutUri)
+    if (asked.data.state !== undefined) back.searchParams.set('state', asked.data.state)
     return c.redirect(back.href, 303)
   })
 

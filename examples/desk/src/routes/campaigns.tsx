@@ -1,16 +1,17 @@
+import { invite } from '@vanzelf/proactive'
 import { Hono } from 'hono'
-import { barChart } from '../chart.ts'
+import { campaignChart, charts } from '../campaign-chart.ts'
 import { type DeskOptions, decidingOf } from '../desk-options.ts'
 import { type SignedIn, screenOf } from '../environment.ts'
 import { figuresOf } from '../figures.ts'
-import { registerNamed } from '../pages/called.ts'
-import { CampaignPage, Campaigns } from '../pages/campaigns.tsx'
+import { CampaignPage } from '../pages/campaign.tsx'
+import { Campaigns } from '../pages/campaigns.tsx'
 import { rightNamed } from '../rights.ts'
 import { notice } from './notice.tsx'
 
 /** Campaigns: started, approved and counted by an officer. */
 export function campaigns(desk: DeskOptions): Hono<SignedIn> {
-  const { ledger, population } = desk
+  const { invitations, ledger, population, residents } = desk
   const app = new Hono<SignedIn>()
 
   /** Decides, or puts into effect what was approved; goes on where it was cut short. */
@@ -36,7 +37,12 @@ export function campaigns(desk: DeskOptions): Hono<SignedIn> {
     const campaign = await ledger.campaigns.find(c.req.param('id'))
     if (campaign === undefined) return notice(c, 'notFound')
     return c.html(
-      <CampaignPage screen={screenOf(c)} campaign={campaign} figures={await figuresOf(ledger, campaign.id)} />,
+      <CampaignPage
+        screen={screenOf(c)}
+        campaign={campaign}
+        figures={await figuresOf(ledger, campaign.id)}
+        residents={residents}
+      />,
     )
   })
 
@@ -51,21 +57,24 @@ export function campaigns(desk: DeskOptions): Hono<SignedIn> {
     return c.redirect(`/campaigns/${campaign.id}`, 303)
   })
 
-  app.get('/:id/:chart{(outcomes|missing)\\.svg}', async (c) => {
+  app.post('/:id/invite', async (c) => {
     const campaign = await ledger.campaigns.find(c.req.param('id'))
     if (campaign === undefined) return notice(c, 'notFound')
-    const { voice } = screenOf(c)
-    const figures = await figuresOf(ledger, campaign.id)
-    const { say } = voice
-    const isOutcomes = c.req.param('chart').startsWith('outcomes')
-    const bars = isOutcomes
-      ? [
-          { name: say('eligible'), count: figures.eligible },
-          { name: say('notEligible'), count: figures.notEligible },
-          { name: say('undetermined'), count: figures.undetermined },
-        ]
-      : figures.missing.map(({ source, waits }) => ({ name: registerNamed(source, voice), count: waits }))
-    const svg = await barChart(bars, say(isOutcomes ? 'outcomes' : 'missing'))
+    // Not while it waits for approval: what it decided may still come to nothing.
+    if (campaign.state === 'done') await invite(ledger, { campaign: campaign.id, channel: invitations })
+    return c.redirect(`/campaigns/${campaign.id}`, 303)
+  })
+
+  app.get('/:id/:chart{[a-z-]+\\.svg}', async (c) => {
+    const campaign = await ledger.campaigns.find(c.req.param('id'))
+    const chart = charts.find((name) => `${name}.svg` === c.req.param('chart'))
+    if (campaign === undefined || chart === undefined) return notice(c, 'notFound')
+    const svg = await campaignChart({
+      chart,
+      figures: await figuresOf(ledger, campaign.id),
+      right: rightNamed(campaign.policy),
+      voice: screenOf(c).voice,
+    })
     return c.body(svg, 200, { 'content-type': 'image/svg+xml; charset=utf-8' })
   })
   return app

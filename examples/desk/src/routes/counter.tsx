@@ -8,7 +8,7 @@ import { numberTyped } from '../national-number.ts'
 import { CasePage } from '../pages/case.tsx'
 import { Counter, TooMany } from '../pages/counter.tsx'
 import { LetterPage } from '../pages/letter.tsx'
-import { type Right, rightNamed } from '../rights.ts'
+import { type Right, rightNamed, rightsAtCounter } from '../rights.ts'
 import { type Case, keep } from '../sessions.ts'
 import { told, toldOfRecord } from '../told.ts'
 import { letterOf } from '../told-letter.ts'
@@ -27,7 +27,7 @@ export function counter(desk: DeskOptions): Hono<SignedIn> {
   app.post('/look-ups', async (c) => {
     const form = lookUpForm.parse(await c.req.parseBody())
     const typed = numberTyped(form.number)
-    const right = rightNamed(form.right)
+    const right = rightNamed(form.right, rightsAtCounter)
     if ('wrong' in typed || right === undefined)
       return c.html(
         <Counter
@@ -60,7 +60,9 @@ export function counter(desk: DeskOptions): Hono<SignedIn> {
     const one = session.cases.get(c.req.param('id'))
     if (one === undefined) return notice(c, 'notFound')
     // Once, and only what the clerk saw: sending the form again changes nothing.
-    if (one.told.outcome !== 'eligible' || one.granted !== undefined) return c.redirect(`/counter/cases/${one.id}`, 303)
+    const { told: seen, granted } = one
+    if (seen.outcome !== 'eligible' || seen.state === 'open' || granted !== undefined)
+      return c.redirect(`/counter/cases/${one.id}`, 303)
     const seconds = limit.take(session.user.id)
     if (seconds > 0) return tooMany(c, seconds)
     keep(session, await grant(one, session.user.id))
@@ -113,6 +115,9 @@ export function counter(desk: DeskOptions): Hono<SignedIn> {
         return { ...one, granted: done.decision.outcome === 'eligible' ? 'stands' : 'changed' }
       case 'granted before':
         return { ...one, granted: 'used' }
+      // What was settled when the clerk looked is open now: a register fell silent in between.
+      case 'nothing':
+        return { ...one, granted: done.decision.outcome === 'eligible' ? 'open' : 'changed' }
       default:
         return { ...one, granted: 'changed' }
     }

@@ -23,7 +23,7 @@ const PATIENCE = 600
 /** How many may be on their way at once: who begins and never comes back costs no more than this. */
 const ON_THEIR_WAY = 1_000
 
-/** Signing in at the identity provider, and out. */
+/** Signing in at the identity provider, and out, here and there. */
 export function signIn({ origin, signIn: party, now, token }: DeskOptions, sessions: Sessions): Hono<Environment> {
   const under = new Map<string, { readonly pending: Pending; readonly began: number }>()
   // Lax: the provider sends people back from another site, and a strict cookie would stay behind.
@@ -62,8 +62,10 @@ export function signIn({ origin, signIn: party, now, token }: DeskOptions, sessi
   app.post('/sign-out', (c) => {
     leave(c)
     deleteCookie(c, SESSION, cookie)
-    return c.redirect('/', 303)
+    return c.redirect(party.signOut?.href ?? '/signed-out', 303)
   })
+
+  app.get('/signed-out', (c) => notice(c, 'signedOut'))
 
   const leave = (c: Context<Environment>) => sessions.end(c.get('session')?.id ?? '')
   return app

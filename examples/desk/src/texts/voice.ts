@@ -29,6 +29,8 @@ export interface Voice {
   readonly date: (day: string) => string
   readonly instant: (at: string) => string
   readonly count: (count: number) => string
+  /** A part of a whole, in per cent. */
+  readonly share: (part: number) => string
   readonly days: (period: Days) => string
   readonly given: (benefit: Given) => string
 }
@@ -45,6 +47,7 @@ export function voiceOf(language: Language): Voice {
   })
   const euros = new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' })
   const counts = new Intl.NumberFormat(locale)
+  const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const label = (one: Label) => one[language] ?? one.nl
   const date = (day: string) => days.format(new Date(day))
   const say: Voice['say'] = (key, values = {}) =>
@@ -56,13 +59,19 @@ export function voiceOf(language: Language): Voice {
       case 'money':
         return amount(benefit.amount, (cents) => euros.format(cents / 100))
       case 'share':
-        return `${amount(benefit.amount, (percent) => `${counts.format(percent)} %`)} ${label(benefit.of)}`
+        return say('off', {
+          share: amount(benefit.amount, (percent) => shares.format(percent / 100)),
+          of: label(benefit.of),
+        })
       case 'inKind':
         return `${amount(benefit.amount, counts.format)} ${label(benefit.what)}`
       case 'status':
         return label(benefit.what)
       case 'composite':
-        return benefit.parts.map(given).join(' + ')
+        return benefit.parts
+          .filter(({ kind }) => kind !== 'nothing')
+          .map(given)
+          .join(' + ')
       case 'alternative':
         return benefit.parts.map(given).join(' / ')
       case 'open':
@@ -78,6 +87,7 @@ export function voiceOf(language: Language): Voice {
     date,
     instant: (at) => instants.format(new Date(at)),
     count: (count) => counts.format(count),
+    share: (part) => shares.format(part),
     days: ({ from, until }) =>
       until === null
         ? say('fromOn', { from: date(from) })

@@ -1,0 +1,60 @@
+import { unknown } from '@vanzelf/rules'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decidingOf } from '../src/desk-options.ts'
+import { rightNamed } from '../src/rights.ts'
+import { now, type Resident, town } from './town.ts'
+
+let here: Awaited<ReturnType<typeof town>>
+beforeAll(async () => {
+  here = await town()
+})
+afterAll(() => here.close())
+
+/** Somebody about whom a campaign could not decide, for a register was in doubt. */
+async function inDoubt(right: string, resident: Resident) {
+  const number = here.next()
+  const subject = here.people.of(number)
+  const connectors = here.registersOf({ [number]: resident })
+  const campaign = `${right} of ${subject}`
+  const deciding = decidingOf({ ledger: here.ledger, connectors, now: () => now }, 'campagne', 'officer-1')
+  const run = () => rightNamed(right)?.campaign(campaign, () => [subject], deciding)
+  await run()
+  await here.ledger.campaigns.approve(campaign, 'officer-1')
+  await run()
+  return { number, subject }
+}
+const doubt = unknown('in doubt')
+const said = { outcome: 'grant', reason: 'the certificate was shown' }
+
+describe('what a reviewer decides', () => {
+  it('takes effect once the register is mended, with the reason and who said it', async () => {
+    const { number, subject } = await inDoubt('uitpas', { livingWage: doubt })
+    const mended = here.open(here.registersOf({ [number]: { livingWage: true } }))
+    const reviewer = await here.visit(mended, 'reviewer-1')
+    const done = await reviewer.post('/reviews', { subject, policy: 'ghent/uitpas-reduced-rate', ...said })
+    expect(done.body).toContain('Uw beslissing is bewaard. Het is toegekend.')
+    expect(await here.ledger.grants.of(subject)).toMatchObject([{ state: 'in force', by: 'reviewer-1' }])
+  })
+
+  it('is not kept while the register is still in doubt: there is nothing to grant', async () => {
+    const { number, subject } = await inDoubt('uitpas', { livingWage: doubt })
+    const reviewer = await here.visit(here.open(here.registersOf({ [number]: { livingWage: doubt } })), 'reviewer-1')
+    const refused = await reviewer.post('/reviews', { subject, policy: 'ghent/uitpas-reduced-rate', ...said })
+    expect(refused.body).toContain('een register moet eerst antwoorden of kloppen')
+    expect(await here.ledger.grants.of(subject)).toEqual([])
+    const open = await here.ledger.reviews.open('ghent/uitpas-reduced-rate')
+    expect(open.find((one) => one.subject === subject)?.said).toEqual([])
+  })
+
+  it('takes effect when the second of two says the same, where the right needs two', async () => {
+    const { number, subject } = await inDoubt('waste-bags', { budgetGuidance: doubt })
+    const app = here.open(here.registersOf({ [number]: { budgetGuidance: true } }))
+    const form = { subject, policy: 'ghent/waste-bags', ...said }
+    const first = await here.visit(app, 'reviewer-1')
+    expect((await first.post('/reviews', form)).body).toContain('Een collega moet ook nog beslissen.')
+    expect(await here.ledger.grants.of(subject)).toEqual([])
+    const second = await here.visit(app, 'reviewer-2')
+    expect((await second.post('/reviews', form)).body).toContain('Het is toegekend.')
+    expect(await here.ledger.grants.of(subject)).toHaveLength(1)
+  })
+})
