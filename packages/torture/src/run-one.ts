@@ -37,7 +37,7 @@ if (job.works === 'alone') await runCampaign(bags, options)
 else {
   // Whoever comes first begins it. Who waits for a source that was disturbed is decided again until nobody does.
   await startCampaign(bags, options)
-  await work(ledger, [campaign(bags, options)], { until: 'idle', decideAgainAfter: { first: 1, longest: 1 } })
+  await work(ledger, [campaign(bags, options)], { until: 'idle', decideAgainAfter: { first: 0, longest: 0 } })
 }
 say({ finished: (await ledger.campaigns.counts('torture')).batches.done })
 await ledger.close()
