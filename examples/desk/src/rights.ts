@@ -1,4 +1,5 @@
-import type { Ledger } from '@vanzelf/ledger'
+import { isDeepStrictEqual } from 'node:util'
+import type { Campaign, Ledger } from '@vanzelf/ledger'
 import {
   type GhentSocialAssistanceDiscountFacts,
   ghentSocialAssistanceDiscount,
@@ -68,6 +69,12 @@ export interface Right {
 /** What was granted stands until it ends, as the card system has it. Of waste bags no article on it was seen. */
 const LOST: Lost = { then: 'keep', law: 'working rule of this desk' }
 
+/** On what terms a campaign of this desk takes effect. */
+const TERMS = { takesEffect: { approvals: 1 }, lost: LOST } as const
+
+/** Whether a campaign was begun here: another takes effect where it was begun, with its own approvals and channels. */
+export const isOfDesk = ({ options }: Pick<Campaign, 'options'>): boolean => isDeepStrictEqual(options, TERMS)
+
 interface Particular<Asks extends Fact> extends Pick<Right, 'id' | 'decidedFor' | 'tells' | 'reviewers' | 'published'> {
   readonly bases: { readonly [source in Asks['source']]: Label }
   readonly holders?: NonNullable<GrantOneOptions<Asks, 'person'>['holders']>
@@ -94,8 +101,7 @@ const rightOf = <Asks extends Facts>(
     grant: (subject, by, deciding) => grantOne(policy, subject, putting(by, deciding)),
     review: (said, deciding) =>
       decideReview(policy, said, { ...putting('review', deciding), reviewers: particular.reviewers }),
-    campaign: (id, population, deciding) =>
-      runCampaign(policy, { ...putting(id, deciding), population, takesEffect: { approvals: 1 } }),
+    campaign: (id, population, deciding) => runCampaign(policy, { ...putting(id, deciding), ...TERMS, population }),
   }
 }
 

@@ -8,7 +8,7 @@ import type { Told } from './told.ts'
 export interface ToldLetter {
   readonly right: Right
   readonly told: Told & { readonly outcome: 'eligible' }
-  /** By which the desk finds the case again: no name is asked of any register. */
+  /** Tells this letter from others while the clerk is signed in: no name is asked of any register. */
   readonly reference: string
   readonly on: IsoDate
   readonly translation?: Exclude<LetterLanguage, 'nl'>

@@ -114,6 +114,25 @@ describe('the counter', () => {
     expect(letter.body).toContain('<article lang="fr">')
   })
 
+  it('keeps the letter for who sends the form twice at once', async () => {
+    const number = here.next()
+    const me = await clerk({ [number]: { debtMediation: true } })
+    const found = await me.post('/counter/look-ups', { number, right: 'uitpas' })
+    const at = header(found, 'location') ?? ''
+    await me.follow(found)
+    await Promise.all([me.post(`${at}/grant`), me.post(`${at}/grant`)])
+    expect((await me.get(at)).body).toContain('Toegekend. De brief is klaar.')
+    expect((await me.get(`${at}/letter`)).status).toBe(200)
+    expect(await here.ledger.grants.of(here.people.of(number))).toHaveLength(1)
+  })
+
+  it('sends an address that nobody made back to a page of the desk', async () => {
+    const me = await clerk({})
+    const seen = await me.get('/counter/cases/%0D%0Aset-cookie:x/grant')
+    expect([seen.status, header(seen, 'location')]).toEqual([303, '/counter/cases/%0D%0Aset-cookie%3Ax'])
+    expect((await me.follow(seen)).status).toBe(404)
+  })
+
   it('tells that it was granted before', async () => {
     const number = here.next()
     for (const [text, index] of [
@@ -196,6 +215,21 @@ describe('who may see what', () => {
     expect((await walk(app, here.origin).get(path)).status).toBe(401)
     for (const as of Object.values(pages))
       expect((await (await here.visit(app, as)).get(path)).status, as).toBe(as === its ? 200 : 403)
+  })
+
+  it.each([
+    ...['/counter/look-ups', '/counter/cases/token-1/grant', '/reviews', '/reviews/objections', '/campaigns'],
+    ...['/campaigns/uitpas-1/approve', '/campaigns/uitpas-1/go-on', '/campaigns/uitpas-1/invite'],
+    ...['/me/object', '/me/opt-out', '/me/opt-in'],
+  ])('what is sent to %s is taken from one role', async (path) => {
+    const app = here.open(here.registersOf({}))
+    for (const [page, as] of Object.entries(pages)) {
+      const me = await here.visit(app, as)
+      await me.get(page)
+      const { status, body } = await me.post(path)
+      const isRefused = status === 403 && body.includes('Deze pagina is niet voor u')
+      expect(isRefused, as).toBe(!path.startsWith(page))
+    }
   })
 
   it('a case is of the session in which it was looked up', async () => {
@@ -374,6 +408,13 @@ describe('the doors', () => {
     await me.post('/sign-out')
     for (const [name, value] of kept) me.cookies.set(name, value)
     expect((await me.get('/counter')).status).toBe(401)
+  })
+
+  it('says of nobody who is signed in that they are signed out', async () => {
+    const me = await here.visit(here.open(here.registersOf({})), 'clerk-1')
+    const seen = await me.get('/signed-out')
+    expect(seen.body).not.toContain('U bent afgemeld')
+    expect(header(seen, 'location')).toBe('/')
   })
 
   it('signs out at the provider too, with no token in the address, and comes back only where that was agreed', async () => {

@@ -58,3 +58,42 @@ describe('what a reviewer decides', () => {
     expect(await here.ledger.grants.of(subject)).toHaveLength(1)
   })
 })
+
+describe('what waits for a reviewer', () => {
+  const policy = 'ghent/waste-bags'
+  const ask = (subject: string, reason: string) =>
+    here.ledger.reviews.ask({ subject, policy, by: 'reviewer-1', reason })
+
+  it('is shown whatever the reason of who asked', async () => {
+    await ask('of-reason', 'constructor')
+    const page = await (await here.visit(here.open(here.registersOf({})), 'reviewer-1')).get('/reviews')
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('<p>constructor</p>')
+  })
+
+  it('is reached, however many wait longer and cannot be decided yet', async () => {
+    const many = Array.from({ length: 45 }, (_, index) => `of-many-${index}`)
+    for (const subject of many) await ask(subject, 'the file is not complete')
+    const reviewer = await here.visit(here.open(here.registersOf({})), 'reviewer-1')
+    const found = new Set<string | undefined>()
+    let next: string | undefined = '/reviews'
+    while (next !== undefined) {
+      const { body }: { readonly body: string } = await reviewer.get(next)
+      for (const [, subject] of body.matchAll(/name="subject" value="([^"]+)"/g)) found.add(subject)
+      next = /href="(\/reviews\?page=\d+)" rel="next"/.exec(body)?.[1]
+    }
+    expect([...found]).toEqual(expect.arrayContaining(many))
+  })
+
+  it('is not asked for by an answer that comes too late, or to nobody', async () => {
+    const subject = 'of-late'
+    await here.ledger.people.object(subject, { policy, by: 'the citizen', reason: 'I moved' })
+    await here.ledger.people.answered(subject, { policy, by: 'reviewer-2', outcome: 'dismissed', reason: 'no' })
+    const reviewer = await here.visit(here.open(here.registersOf({})), 'reviewer-1')
+    for (const one of [subject, 'of-nobody']) {
+      const upheld = { subject: one, policy, outcome: 'upheld', reason: 'the address was changed' }
+      expect((await reviewer.post('/reviews/objections', upheld)).body).toContain('Een collega was u voor.')
+      expect(await here.ledger.reviews.open(policy, { subject: one })).toEqual([])
+    }
+  })
+})

@@ -118,7 +118,11 @@ export async function town() {
   /** A desk of which every token is the same in each test. */
   const open = (
     connectors: Connectors,
-    more: { readonly lookUpsPerMinute?: number; readonly clock?: () => Date } = {},
+    more: {
+      readonly lookUpsPerMinute?: number
+      readonly clock?: () => Date
+      readonly population?: () => Iterable<SubjectId>
+    } = {},
   ) => {
     const { clock = () => now, ...limits } = more
     return desk({

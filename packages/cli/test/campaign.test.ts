@@ -76,6 +76,24 @@ describe('a campaign', () => {
     expect([code, JSON.parse(err).error.code]).toEqual([3, 'no-connectors'])
   })
 
+  it('meets the population itself where another process was the one to plan it', async () => {
+    let err = ''
+    // Between looking at the state and taking the lock, the other one does all of it.
+    const overtaken: Ledger = {
+      ...ledger,
+      alone: async (what, act) => {
+        if (what.startsWith('plan ')) await campaign('plan', 'pass-2025 again')
+        return ledger.alone(what, act)
+      },
+    }
+    const run = await vanzelf(['campaign', 'run', 'pass-2025 again'], {
+      openLedger: async () => overtaken,
+      err: { isTTY: true, columns: 80, write: (text) => (err += text) },
+    })
+    expect(run).toMatchObject({ code: 0, out: expect.stringContaining('population  4') })
+    expect(err).toContain('4 read')
+  })
+
   it('may have a name that a shell must quote', async () =>
     expect((await campaign('plan', 'pass 2027')).out).toContain("vanzelf campaign run 'pass 2027'"))
 })

@@ -49,7 +49,10 @@ export interface Decisions {
   latest(policy: string, subjects: readonly SubjectId[], knownAt?: string): Promise<ReadonlyMap<SubjectId, Recorded>>
   /** Every decision of one campaign, page by page in the order of their subjects. */
   of(campaign: string, options?: { readonly page?: number }): AsyncGenerator<readonly Recorded[]>
-  /** Whose decision under a policy rested on what was asked of one of these, under whichever of their pseudonyms. */
+  /**
+   * Whose decision under a policy rested on what was asked of one of these, under whichever of their pseudonyms, and under
+   * each of their own: by which of these they are decided next, a population says.
+   */
   restingOn(policy: string, subjects: readonly SubjectId[]): Promise<readonly SubjectId[]>
   /** The other way around: on whom the decisions about these rested, whom they were about included. */
   restedOn(policy: string, subjects: readonly SubjectId[]): Promise<readonly SubjectId[]>
@@ -125,10 +128,13 @@ export function decisionsOf({ db, schema }: Pick<Database, 'db' | 'schema'>): De
     async restingOn(policy, subjects) {
       const { rows } = await sql<{ subject: SubjectId }>`
         select distinct subject from ${decision}
-        where policy = ${policy} and about && ${await everyNameOf(db, schema, subjects)}::text[] order by subject`.execute(
+        where policy = ${policy} and about && ${await everyNameOf(db, schema, subjects)}::text[]`.execute(db)
+      const found = await everyNameOf(
         db,
+        schema,
+        rows.map(({ subject }) => subject),
       )
-      return rows.map(({ subject }) => subject)
+      return found.toSorted()
     },
     async restedOn(policy, subjects) {
       const { rows } = await sql<{ id: SubjectId }>`

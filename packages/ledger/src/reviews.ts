@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { RefusedError } from '@vanzelf/rules'
 import type { SubjectId } from '@vanzelf/source'
 import { type Kysely, sql } from 'kysely'
@@ -85,6 +86,8 @@ interface About {
   readonly on: string
   readonly version: string
   readonly missing: readonly OpenFact[]
+  /** The digest of its outcome and of what it gives: what people said is kept longer than a decision may be. */
+  readonly decided: string
 }
 
 export function reviewsOf({ db, schema }: Database, write: Write): Reviews {
@@ -176,7 +179,7 @@ async function waiting(
         and not exists (select from ${decision} l where l.policy = d.policy and l.subject = d.subject
           and (l.entry, l.position) > (d.entry, d.position))
         and not exists (select from ${act} s where s.kind = 'review settled' and s.policy = d.policy and s.subject = d.subject
-          and s.content->'about' = jsonb_build_object('on', d."on", 'version', d.version, 'missing', d.missing))
+          and s.content->'about' @> jsonb_build_object('on', d."on", 'version', d.version) and s.content->'about'->'missing' = d.missing)
       union all
       select a.subject, a.entry from ${act} a
       where a.kind = 'review asked' and a.policy = ${policy} and ${one('a.subject')}
@@ -229,7 +232,13 @@ async function detailed(
   })
 }
 
-const aboutOf = (decision: Recorded | undefined): About | null =>
-  decision ? { on: decision.on, version: decision.version, missing: decision.missing } : null
+function aboutOf(decision: Recorded | undefined): About | null {
+  if (decision === undefined) return null
+  const { on, version, missing, outcome, grant } = decision
+  const decided = createHash('sha256')
+    .update(JSON.stringify([outcome, grant]))
+    .digest('hex')
+  return { on, version, missing, decided }
+}
 
-const keyOf = (about: About | null) => JSON.stringify(about && [about.on, about.version, about.missing])
+const keyOf = (about: About | null) => JSON.stringify(about && [about.on, about.version, about.missing, about.decided])

@@ -126,7 +126,7 @@ describe.each([
     expect(await ledger.decisions.restedOn(PASS, ['p1'])).toEqual(['p1', 'p2'])
     expect(await ledger.decisions.restedOn(PASS, ['p9'])).toEqual(['p1', 'p2'])
     expect(await ledger.decisions.restedOn(PASS, ['p2', 'p4'])).toEqual([])
-    expect(await ledger.decisions.restingOn(PASS, ['p2'])).toEqual(['p1', 'p3'])
+    expect(await ledger.decisions.restingOn(PASS, ['p2'])).toEqual(['p1', 'p3', 'p9'])
   })
 
   it('are in the chain: one that was changed is told', async () => {

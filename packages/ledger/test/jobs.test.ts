@@ -101,6 +101,45 @@ describe.each([
     expect(await doneIn(queue)).toEqual([])
   })
 
+  it('that failed for good are listed once, as long as nobody has done the same', async () => {
+    const ledger = await engine.open()
+    const queue = await ledger.jobs.queue<Job>('letters')
+    const failForGood = async () => {
+      const { failed } = await queue.counts()
+      await queue.send([{ job: { batch: 1 }, once: 'first' }])
+      while ((await queue.counts()).failed === failed) {
+        await pass(ledger, 7_200)
+        await queue.work(failing)
+      }
+    }
+    await failForGood()
+    const since = (await ledger.jobs.failed())[0]?.at
+    await failForGood()
+    expect(await ledger.jobs.failed()).toMatchObject([{ job: { batch: 1 }, at: since }])
+    await queue.send([{ job: { batch: 2 }, once: 'second' }])
+    await doneIn(queue)
+    expect(await ledger.jobs.failed()).toHaveLength(1)
+    await queue.send([{ job: { batch: 1 }, once: 'first' }])
+    expect(await doneIn(queue)).toEqual([1])
+    expect(await ledger.jobs.failed()).toEqual([])
+    expect(await queue.counts()).toMatchObject({ failed: 0 })
+  })
+
+  it('tell of an error no code that may be about somebody', async () => {
+    const ledger = await engine.open()
+    const queue = await ledger.jobs.queue<Job>('letters')
+    const codes = ['85.67.30-033.60', '85673003360', 'no answer about Anna', 'E'.repeat(61), 'EACCES']
+    await queue.send(codes.map((_, batch) => ({ job: { batch } })))
+    while ((await queue.counts()).failed < codes.length) {
+      await pass(ledger, 7_200)
+      await queue.work(async ({ batch }) => {
+        throw Object.assign(new TypeError('a message'), { code: codes[batch] })
+      })
+    }
+    const told = (await ledger.jobs.failed()).map(({ code }) => code)
+    expect(told.toSorted()).toEqual(['EACCES', 'TypeError', 'TypeError', 'TypeError', 'TypeError'])
+  })
+
   it('are kept with what they belong to, or lost with it', async () => {
     const ledger = await engine.open()
     const queue = await ledger.jobs.queue<Job>('letters')

@@ -118,6 +118,8 @@ describe.each([
       expect(await decisions.restingOn(PASS, ['p2', 'child'])).toEqual(['p1', 'p2'])
       await people.replaced('child', 'child under another number', 'register')
       expect(await decisions.restingOn(PASS, ['child under another number'])).toEqual(['p1'])
+      await people.replaced('p1', 'p1 under another number', 'register')
+      expect(await decisions.restingOn(PASS, ['child'])).toEqual(['p1', 'p1 under another number'])
     })
   })
 

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DecisionRecord } from '../src/index.ts'
 import { clock, decision, PASS, undetermined } from './city.ts'
 import { type Engine, inMemory, onServer } from './engines.ts'
+
+const given: NonNullable<DecisionRecord['grant']> = {
+  benefit: { kind: 'money', amount: 42_00 },
+  recipient: 'p1',
+  period: { from: '2026-01-01', until: '2027-01-01' },
+}
 
 describe.each([
   ['embedded', inMemory],
@@ -144,6 +151,20 @@ describe.each([
     await ledger.write(({ decided }) => decided([undetermined('p1', { on: '2027-01-01' })]))
     expect(await ledger.reviews.decide(say('b', 'grant'))).toBe('another person')
     expect(await ledger.reviews.decide(say('a', 'grant'))).toBe('settled')
+  })
+
+  it.each<[string, Partial<DecisionRecord>]>([
+    ['another outcome', { outcome: 'not eligible' }],
+    ['another amount', { grant: { ...given, benefit: { kind: 'money', amount: 10_00 } } }],
+    ['another period', { grant: { ...given, period: { from: '2026-01-01', until: '2026-06-01' } } }],
+  ])('count no opinion on %s of the same day', async (_, other) => {
+    const ledger = await engine.open()
+    await ledger.write(({ decided }) => decided([decision('p1', { grant: given })]))
+    await ledger.reviews.ask({ subject: 'p1', policy: PASS, by: 'c1', reason: 'would-lose' })
+    await ledger.reviews.decide(say('a', 'refuse'))
+    await ledger.write(({ decided }) => decided([decision('p1', other)]))
+    expect(await ledger.reviews.decide(say('b', 'refuse'))).toBe('another person')
+    expect(await ledger.reviews.decide(say('a', 'refuse'))).toBe('settled')
   })
 
   it('refuse one person twice, no reason, and what is not open', async () => {

@@ -58,7 +58,13 @@ describe('a message of social statuses', () => {
     expect(rest).toEqual({ message: 'm-17', unknownStatuses: [], exceptions: [] })
     expect(changes).toEqual([
       {
-        ...{ source: 'social-security', message: 'm-17', place: 1, subjects: ['anna'], from: '2026-03-01' },
+        ...{
+          source: 'social-security',
+          message: 'PubliceerMutatieSocialeStatuten m-17',
+          place: 1,
+          subjects: ['anna'],
+          from: '2026-03-01',
+        },
         ...{ facts: ['parkingAdult', 'parkingChild'], kind: 'changed' },
       },
     ])
@@ -127,7 +133,10 @@ describe('a message of households', () => {
     const { changes } = await read(ofHouseholds(household(anna, member(bram, '2020-01-01'), member(anna))), {
       statuses: { local: { name: 'LOCAL', within: { postcodes: ['9999'] } }, wide: { name: 'WIDE' } },
     })
-    const common = { message: 'm-17', place: 1, subjects: ['anna', 'bram'], from: '2026-02-01', kind: 'changed' }
+    const common = {
+      ...{ message: 'PubliceerMutatieGezinssamenstelling m-17', place: 1, kind: 'changed' },
+      ...{ subjects: ['anna', 'bram'], from: '2026-02-01' },
+    }
     expect(changes).toMatchObject([
       { ...common, source: 'population-register', facts: expect.arrayContaining(['householdMembers', 'municipality']) },
       { ...common, source: 'social-security', facts: ['increasedReimbursementInFamily', 'local'] },
@@ -146,6 +155,15 @@ describe('a message of households', () => {
     const { changes } = await read(ofHouseholds(`<Metadata><Type>03</Type></Metadata>${household(anna, member(anna))}`))
     expect(changes.map(({ kind }) => kind)).toEqual(['cancelled', 'cancelled'])
   })
+})
+
+it('two messages of two kinds that go by one reference are two', async () => {
+  const both = await Promise.all([
+    read(ofStatuses(statuses(anna, status('BIM_BVT', '2026-03-01')))),
+    read(ofHouseholds(household(bram, member(bram)))),
+  ])
+  const keys = both.flatMap(({ changes }) => changes.map((one) => `${one.source} ${one.message} ${one.place}`))
+  expect(new Set(keys).size).toBe(3)
 })
 
 describe('what does not fit', () => {

@@ -210,6 +210,84 @@ it('what one process planned, another decides after it has met the population ag
   expect(await stateOf(ledger)).toBe('done')
 })
 
+it('a process that comes to plan what another planned at that moment has still to meet the population', async () => {
+  const { ledgers } = await together(2)
+  const [ledger, other = ledger] = ledgers
+  const { asked, connectors } = welfare()
+  let met = 0
+  const meetAgain = async () => {
+    expect(asked).toEqual([])
+    met++
+  }
+  const options = optionsOf(connectors, { meetAgain })
+  // Between looking at the state and taking the lock, the other one does all of it.
+  const overtaken: Ledger = {
+    ...ledger,
+    alone: async (what, act) => {
+      if (what.startsWith('plan ')) await planCampaign(support, { ...options, ledger: other })
+      return ledger.alone(what, act)
+    },
+  }
+  await startCampaign(support, { ...options, ledger })
+  await untilIdle(overtaken, options)
+  expect(met).toBe(1)
+  expect(await stateOf(ledger)).toBe('done')
+})
+
+it('a process that planned a campaign itself has met its population', async () => {
+  const ledger = await onServer()
+  let met = 0
+  const options = optionsOf(welfare().connectors, { meetAgain: async () => void met++ })
+  await startCampaign(support, { ...options, ledger })
+  await untilIdle(ledger, options)
+  expect(met).toBe(0)
+  expect(await stateOf(ledger)).toBe('done')
+})
+
+it('work that cannot go on has ended once it tells why', async () => {
+  const ledger = await inMemory()
+  let [begun, ended] = [0, 0]
+  let broken = false
+  const counts = async () => ({ due: 0, working: 0, later: 0, failed: 0 })
+  const slow = async () => {
+    begun++
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    ended++
+    return true
+  }
+  const once = async () => {
+    if (broken) return false
+    broken = true
+    throw new TypeError('this breaks once')
+  }
+  const known = (name: string, act: () => Promise<boolean>) => ({
+    id: name,
+    places: async () => [{ name, work: act, counts }],
+  })
+  await expect(work(ledger, [known('broken', once), known('slow', slow)])).rejects.toThrow('this breaks once')
+  expect([begun, ended]).toEqual([1, 1])
+})
+
+it('a job is told by no code that may be about somebody', async () => {
+  const ledger = await inMemory()
+  const end = new AbortController()
+  const failed: unknown[] = []
+  const options = optionsOf(welfare().connectors, {
+    population: () => {
+      throw Object.assign(new Error('about Anna'), { name: 'about Anna', code: '85.67.30-033.60' })
+    },
+  })
+  await startCampaign(support, { ...options, ledger })
+  await work(ledger, [campaign(support, options)], {
+    signal: end.signal,
+    onJob: ({ failed: code }) => {
+      failed.push(code)
+      end.abort()
+    },
+  })
+  expect(failed).toEqual(['_OTHER'])
+})
+
 it('a campaign beside which another program runs it ends as one', async () => {
   const { ledgers } = await together(2)
   const { asked, connectors } = welfare({ before: () => new Promise((resolve) => setTimeout(resolve, 30)) })

@@ -4,7 +4,7 @@ import { outcomesSaid } from '../campaign-chart.ts'
 import type { DeskOptions } from '../desk-options.ts'
 import type { Screen } from '../environment.ts'
 import type { Figures } from '../figures.ts'
-import { rightNamed } from '../rights.ts'
+import { isOfDesk, rightNamed } from '../rights.ts'
 import { takeUpOf } from '../take-up.ts'
 import { Beside } from './beside.tsx'
 import { HeldBack } from './held-back.tsx'
@@ -17,12 +17,18 @@ interface CampaignPageProps {
   readonly screen: Screen
   readonly campaign: Campaign
   readonly figures: Figures
+  /** Who approved it so far. */
+  readonly approvals: readonly string[]
   readonly residents: DeskOptions['residents']
 }
 
 /** What a campaign came to, in tables and in charts. */
-export function CampaignPage({ screen, campaign: { id, policy, state, on }, figures, residents }: CampaignPageProps) {
-  const { voice } = screen
+export function CampaignPage({ screen, campaign, figures, approvals, residents }: CampaignPageProps) {
+  const { voice, session } = screen
+  const { id, policy, state, on } = campaign
+  const isOurs = isOfDesk(campaign)
+  // Of one of this desk an approval that was cut short is given again.
+  const isApproved = !isOurs && approvals.some((by) => by === session?.user.id)
   const { say, label, count, date } = voice
   const right = rightNamed(policy)
   const takeUp = takeUpOf(figures, right?.published)
@@ -44,7 +50,15 @@ export function CampaignPage({ screen, campaign: { id, policy, state, on }, figu
           })}
         </p>
       )}
-      {state === 'to approve' && (
+      {(state === 'planning' || state === 'running') && isOurs && right && (
+        <form method="post" action={`/campaigns/${id}/go-on`}>
+          <Token screen={screen} />
+          <p>{say('goOnText')}</p>
+          <button type="submit">{say('goOn')}</button>
+        </form>
+      )}
+      {state === 'to approve' && !isOurs && <p>{say('approvedBy', { count: count(approvals.length) })}</p>}
+      {state === 'to approve' && !isApproved && (
         <form method="post" action={`/campaigns/${id}/approve`}>
           <Token screen={screen} />
           <button type="submit">{say('approve')}</button>

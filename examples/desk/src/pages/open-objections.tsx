@@ -6,9 +6,12 @@ import { Verdict } from './verdict.tsx'
 /** What citizens objected to and nobody answered yet. */
 export function OpenObjections({
   screen,
+  page,
   objections,
 }: {
   readonly screen: Screen
+  /** The page of reviews on which they stand, and to which an answer comes back. */
+  readonly page: number
   readonly objections: readonly Objection[]
 }) {
   const { say, instant } = screen.voice
@@ -24,7 +27,7 @@ export function OpenObjections({
             {reason !== undefined && <p>{reason}</p>}
             <Verdict
               screen={screen}
-              action="/reviews/objections"
+              action={`/reviews/objections?page=${page}`}
               about={{ subject, policy }}
               id={`objection-${index}`}
               outcomes={[

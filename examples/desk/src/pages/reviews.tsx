@@ -10,14 +10,18 @@ import { Verdict } from './verdict.tsx'
 
 interface ReviewsProps {
   readonly screen: Screen
+  /** Which page it is, from 1: who waits longest stands on the first. */
+  readonly page: number
+  readonly hasMore: boolean
   readonly open: readonly Review[]
   readonly objections: readonly Objection[]
   readonly says?: Said
 }
 
 /** Who waits for a person's decision. The ledger has no names: the reviewer asks for the file under its pseudonym. */
-export function Reviews({ screen, open, objections, says }: ReviewsProps) {
+export function Reviews({ screen, page, hasMore, open, objections, says }: ReviewsProps) {
   const { say } = screen.voice
+  const isFirst = page === 1
   return (
     <Page screen={screen} title={say('reviews')}>
       {says && (
@@ -30,32 +34,43 @@ export function Reviews({ screen, open, objections, says }: ReviewsProps) {
           <a href="#objections">{say('objectionsWait', { count: objections.length })}</a>
         </p>
       )}
-      {open.length === 0 && <p>{say('reviewsNone')}</p>}
+      {isFirst && open.length === 0 && <p>{say('reviewsNone')}</p>}
       <ul class="cards">
         {open.map((review, index) => (
           <li class="card">
-            <OneReview screen={screen} review={review} index={index} />
+            <OneReview screen={screen} page={page} review={review} index={index} />
           </li>
         ))}
       </ul>
-      <OpenObjections screen={screen} objections={objections} />
+      {(isFirst || objections.length > 0) && <OpenObjections screen={screen} page={page} objections={objections} />}
+      {(hasMore || !isFirst) && (
+        <p class="actions">
+          {hasMore && (
+            <a href={`/reviews?page=${page + 1}`} rel="next">
+              {say('reviewsNext')}
+            </a>
+          )}
+          {!isFirst && <a href="/reviews">{say('reviewsFirst')}</a>}
+        </p>
+      )}
     </Page>
   )
 }
 
 /** Why a program asks for a review; a person says it in words of their own. */
-const ASKED: { readonly [reason: string]: TextKey } = {
-  'would-lose': 'askedWouldLose',
-  'entitled-again': 'askedEntitledAgain',
-}
+const ASKED: ReadonlyMap<string, TextKey> = new Map([
+  ['would-lose', 'askedWouldLose'],
+  ['entitled-again', 'askedEntitledAgain'],
+])
 
 interface OneReviewProps {
   readonly screen: Screen
+  readonly page: number
   readonly review: Review
   readonly index: number
 }
 
-function OneReview({ screen, review: { subject, policy, decision, asked, said }, index }: OneReviewProps) {
+function OneReview({ screen, page, review: { subject, policy, decision, asked, said }, index }: OneReviewProps) {
   const { voice, session } = screen
   const { say } = voice
   const missing = decision?.missing.map(({ source, name }) => factNamed(source, name, voice)) ?? []
@@ -65,7 +80,7 @@ function OneReview({ screen, review: { subject, policy, decision, asked, said },
       {rightNamed(policy)?.reviewers === 2 && <p>{say('reviewTwo')}</p>}
       {missing.length > 0 && <p>{say('reviewMissing', { facts: [...new Set(missing)].join(', ') })}</p>}
       {asked.map(({ reason }) => {
-        const known = ASKED[reason]
+        const known = ASKED.get(reason)
         return <p>{known ? say(known) : reason}</p>
       })}
       {said.map(({ by, outcome, reason }) => (
@@ -78,7 +93,7 @@ function OneReview({ screen, review: { subject, policy, decision, asked, said },
       ) : (
         <Verdict
           screen={screen}
-          action="/reviews"
+          action={`/reviews?page=${page}`}
           about={{ subject, policy }}
           id={`review-${index}`}
           outcomes={[

@@ -6,7 +6,7 @@ import { type SignedIn, screenOf } from '../environment.ts'
 import { figuresOf } from '../figures.ts'
 import { CampaignPage } from '../pages/campaign.tsx'
 import { Campaigns } from '../pages/campaigns.tsx'
-import { rightNamed } from '../rights.ts'
+import { isOfDesk, type Right, rightNamed } from '../rights.ts'
 import { notice } from './notice.tsx'
 
 /** Campaigns: started, approved and counted by an officer. */
@@ -14,23 +14,23 @@ export function campaigns(desk: DeskOptions): Hono<SignedIn> {
   const { invitations, ledger, population, residents } = desk
   const app = new Hono<SignedIn>()
 
-  /** Decides, or puts into effect what was approved; goes on where it was cut short. */
-  async function go(id: string, policy: string, by: string): Promise<boolean> {
-    const right = rightNamed(policy)
-    if (right === undefined) return false
+  /** Decides, or puts into effect what was approved; goes on where it was cut short, and leaves alone what was begun elsewhere. */
+  async function go(id: string, right: Right, by: string): Promise<void> {
     const deciding = decidingOf(desk, 'campagne', by)
     const begun = await ledger.campaigns.find(id)
+    if (begun && !isOfDesk(begun)) return
     await right.campaign(id, () => population(right), begun ? { ...deciding, on: begun.on } : deciding)
-    return true
   }
 
   app.get('/', async (c) => c.html(<Campaigns screen={screenOf(c)} campaigns={await ledger.campaigns.all()} />))
 
   app.post('/', async (c) => {
-    const { right } = await c.req.parseBody()
-    const id = `${right}-${(await ledger.campaigns.all()).length + 1}`
-    const went = typeof right === 'string' && (await go(id, right, c.get('session').user.id))
-    return went ? c.redirect(`/campaigns/${id}`, 303) : notice(c, 'notFound')
+    const { right: named } = await c.req.parseBody()
+    const right = rightNamed(typeof named === 'string' ? named : undefined)
+    if (right === undefined) return notice(c, 'notFound')
+    const id = `${right.id}-${(await ledger.campaigns.all()).length + 1}`
+    await go(id, right, c.get('session').user.id)
+    return c.redirect(`/campaigns/${id}`, 303)
   })
 
   app.get('/:id', async (c) => {
@@ -41,6 +41,7 @@ export function campaigns(desk: DeskOptions): Hono<SignedIn> {
         screen={screenOf(c)}
         campaign={campaign}
         figures={await figuresOf(ledger, campaign.id)}
+        approvals={await ledger.campaigns.approvals(campaign.id)}
         residents={residents}
       />,
     )
@@ -50,10 +51,19 @@ export function campaigns(desk: DeskOptions): Hono<SignedIn> {
     const campaign = await ledger.campaigns.find(c.req.param('id'))
     if (campaign === undefined) return notice(c, 'notFound')
     const { id: by } = c.get('session').user
+    const right = rightNamed(campaign.policy)
     if (campaign.state === 'to approve') {
       await ledger.campaigns.approve(campaign.id, by)
-      await go(campaign.id, campaign.policy, by)
+      if (right !== undefined) await go(campaign.id, right, by)
     }
+    return c.redirect(`/campaigns/${campaign.id}`, 303)
+  })
+
+  app.post('/:id/go-on', async (c) => {
+    const campaign = await ledger.campaigns.find(c.req.param('id'))
+    const right = rightNamed(campaign?.policy)
+    if (campaign === undefined || right === undefined) return notice(c, 'notFound')
+    await go(campaign.id, right, c.get('session').user.id)
     return c.redirect(`/campaigns/${campaign.id}`, 303)
   })
 

@@ -32,20 +32,46 @@ const REFUSED: { readonly [code: string]: Said } = {
   'opted-out': { key: 'reviewOptedOut', kind: 'bad' },
 }
 
-/** How many of each right stand on the page. */
+/** How many of each right stand on a page. */
 const SHOWN = 20
+
+/** Which page is asked for; the first where none is. */
+const pageOf = (c: Context<SignedIn>): number => Number(/^[1-9]\d{0,2}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1)
 
 /** What waits for a person, and what that person says. */
 export function reviews(desk: DeskOptions): Hono<SignedIn> {
   const { ledger } = desk
   const app = new Hono<SignedIn>()
-  const page = async (c: Context<SignedIn>, says?: Said) => {
-    const policies = rights.map(({ policy }) => policy.name)
-    const open = await Promise.all(policies.map((policy) => ledger.reviews.open(policy, { limit: SHOWN })))
-    const objections = await Promise.all(
-      policies.map((policy) => ledger.people.objections('open', { policy, limit: SHOWN })),
+  const policies = rights.map(({ policy }) => policy.name)
+
+  async function page(c: Context<SignedIn>, says?: Said) {
+    const number = pageOf(c)
+    // One more than is shown tells that there are others.
+    const limit = SHOWN * number + 1
+    const open = await Promise.all(policies.map((policy) => ledger.reviews.open(policy, { limit })))
+    const objections = await Promise.all(policies.map((policy) => ledger.people.objections('open', { policy, limit })))
+    const shown = <One,>(lists: readonly (readonly One[])[]) =>
+      lists.flatMap((list) => list.slice(limit - 1 - SHOWN, limit - 1))
+    return (
+      <Reviews
+        screen={screenOf(c)}
+        page={number}
+        hasMore={[...open, ...objections].some((list) => list.length === limit)}
+        open={shown(open)}
+        objections={shown(objections)}
+        {...(says && { says })}
+      />
     )
-    return <Reviews screen={screenOf(c)} open={open.flat()} objections={objections.flat()} {...(says && { says })} />
+  }
+
+  /** Whether an objection still waits: the page of a reviewer may be older than the answer of a colleague. */
+  async function isOpen(subject: string, policy: string): Promise<boolean> {
+    const acts = await ledger.people.acts(subject)
+    const last = acts.findLast(
+      ({ kind, subject: of, policy: under }) =>
+        (kind === 'objected' || kind === 'answered') && of === subject && under === policy,
+    )
+    return last?.kind === 'objected'
   }
 
   app.get('/', async (c) => c.html(await page(c)))
@@ -67,14 +93,17 @@ export function reviews(desk: DeskOptions): Hono<SignedIn> {
   app.post('/objections', async (c) => {
     const said = answer.safeParse(await c.req.parseBody())
     if (!said.success) return c.html(await page(c, { key: 'reasonMissing', kind: 'bad' }), 422)
-    const { subject, ...act } = said.data
-    if (rightNamed(act.policy) === undefined) return notice(c, 'notFound')
+    const right = rightNamed(said.data.policy)
+    if (right === undefined) return notice(c, 'notFound')
     const by = c.get('session').user.id
+    const { subject, outcome, reason: why } = said.data
+    const policy = right.policy.name
     const says = await unlessRefused(async () => {
       // An answer changes no grant: who was right to object is decided about again, by as many people as the right needs.
       // That comes first, so that a desk which stops in between leaves nobody who was right behind.
-      if (act.outcome === 'upheld') await ledger.reviews.ask({ subject, policy: act.policy, by, reason: act.reason })
-      await ledger.people.answered(subject, { ...act, by })
+      if (outcome === 'upheld' && (await isOpen(subject, policy)))
+        await ledger.reviews.ask({ subject, policy, by, reason: why })
+      await ledger.people.answered(subject, { policy, outcome, reason: why, by })
       return { key: 'objectionDone', kind: 'good' }
     })
     return c.html(await page(c, says))

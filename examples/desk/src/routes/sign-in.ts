@@ -65,7 +65,7 @@ export function signIn({ origin, signIn: party, now, token }: DeskOptions, sessi
     return c.redirect(party.signOut?.href ?? '/signed-out', 303)
   })
 
-  app.get('/signed-out', (c) => notice(c, 'signedOut'))
+  app.get('/signed-out', (c) => (c.get('session') ? c.redirect('/', 303) : notice(c, 'signedOut')))
 
   const leave = (c: Context<Environment>) => sessions.end(c.get('session')?.id ?? '')
   return app

@@ -115,6 +115,10 @@ export const de: Texts = {
   state_stopped: 'gestoppt',
   state_done: 'fertig',
   approve: 'Genehmigen und gewähren',
+  approvedBy:
+    'Genehmigt von {count}. Diese Kampagne begann anderswo. Dort geht sie weiter, sobald genug Personen genehmigen.',
+  goOn: 'Weitermachen',
+  goOnText: 'Dauert es lange? Dann ist die Kampagne vielleicht unterbrochen.',
   outcomes: 'Was wurde entschieden?',
   outcome: 'Entscheidung',
   people: 'Anzahl',
@@ -177,6 +181,8 @@ export const de: Texts = {
 
   reviews: 'Hier muss ein Mensch entscheiden',
   reviewsNone: 'Niemand wartet auf eine Entscheidung.',
+  reviewsNext: 'Zeigen, wer noch wartet',
+  reviewsFirst: 'Zurück zu denen, die am längsten warten',
   reviewOf: '{right}: {subject}',
   reviewMissing: 'Im Zweifel oder nicht gefunden: {facts}.',
   reviewReason: 'Warum entscheiden Sie so?',

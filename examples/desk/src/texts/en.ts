@@ -110,6 +110,9 @@ export const en: Texts = {
   state_stopped: 'stopped',
   state_done: 'done',
   approve: 'Approve and grant',
+  approvedBy: 'Approved by {count}. This campaign began elsewhere. It goes on there once enough people approve.',
+  goOn: 'Go on',
+  goOnText: 'Does it take long? Then the campaign may have been cut short.',
   outcomes: 'What was decided?',
   outcome: 'Decision',
   people: 'Number',
@@ -169,6 +172,8 @@ export const en: Texts = {
 
   reviews: 'A person must decide here',
   reviewsNone: 'Nobody waits for a decision.',
+  reviewsNext: 'Show who waits too',
+  reviewsFirst: 'Back to who waits longest',
   reviewOf: '{right}: {subject}',
   reviewMissing: 'In doubt or not found: {facts}.',
   reviewReason: 'Why do you decide so?',

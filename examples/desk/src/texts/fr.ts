@@ -112,6 +112,10 @@ export const fr: Texts = {
   state_stopped: 'arrêtée',
   state_done: 'terminée',
   approve: 'Approuver et accorder',
+  approvedBy:
+    "Approuvée par {count}. Cette campagne a commencé ailleurs. Elle y continue dès qu'assez de personnes approuvent.",
+  goOn: 'Continuer',
+  goOnText: 'Cela dure longtemps ? La campagne est peut-être interrompue.',
   outcomes: "Qu'a-t-on décidé ?",
   outcome: 'Décision',
   people: 'Nombre',
@@ -175,6 +179,8 @@ export const fr: Texts = {
 
   reviews: 'Ici, une personne doit décider',
   reviewsNone: "Personne n'attend une décision.",
+  reviewsNext: 'Voir qui attend encore',
+  reviewsFirst: 'Retour à qui attend depuis le plus longtemps',
   reviewOf: '{right} : {subject}',
   reviewMissing: 'En doute ou introuvable : {facts}.',
   reviewReason: 'Pourquoi décidez-vous ainsi ?',

@@ -110,6 +110,10 @@ export const nl = {
   state_stopped: 'gestopt',
   state_done: 'klaar',
   approve: 'Goedkeuren en toekennen',
+  approvedBy:
+    'Goedgekeurd door {count}. Deze campagne begon elders. Daar gaat ze verder, zodra genoeg mensen goedkeuren.',
+  goOn: 'Verdergaan',
+  goOnText: 'Duurt het lang? Dan is de campagne misschien onderbroken.',
   outcomes: 'Wat is er beslist?',
   outcome: 'Beslissing',
   people: 'Aantal',
@@ -170,6 +174,8 @@ export const nl = {
 
   reviews: 'Hier moet een mens beslissen',
   reviewsNone: 'Niemand wacht op een beslissing.',
+  reviewsNext: 'Toon wie nog wacht',
+  reviewsFirst: 'Terug naar wie het langst wacht',
   reviewOf: '{right}: {subject}',
   reviewMissing: 'In twijfel of niet gevonden: {facts}.',
   reviewReason: 'Waarom beslist u zo?',

@@ -10,6 +10,7 @@ export interface FailedJob {
   readonly job: object
   /** The code of what was thrown last, or the name of its kind; `left-behind` where the process died. */
   readonly code: string
+  /** Since when. */
   readonly at: string
 }
 
@@ -21,7 +22,7 @@ export interface Jobs {
    * @throws {DefinitionError} `bad-schema` where the schema of the ledger leaves no room for that of its jobs
    */
   queue<Job extends object>(name: string): Promise<Queue<Job>>
-  /** What failed for good in the last year, oldest first. */
+  /** What failed for good in the last year, oldest first: of each key the first time, until a job of that key is done. */
   failed(): Promise<readonly FailedJob[]>
 }
 
@@ -51,8 +52,10 @@ export function jobsOf(database: Database): Jobs {
     async failed() {
       await boss()
       const { rows } = await sql<FailedJob>`
-        select name as queue, data as job, output->>'code' as code, completed_on as at
-        from ${sql.id(jobsSchema(schema), 'job')} where state = 'failed' order by completed_on, id`.execute(db)
+        select queue, job, code, at from (
+          select distinct on (name, singleton_key) name as queue, data as job, output->>'code' as code, completed_on as at, id
+          from ${sql.id(jobsSchema(schema), 'job')} where state = 'failed' order by name, singleton_key, completed_on) as first
+        order by at, id`.execute(db)
       return rows
     },
   }

@@ -78,6 +78,12 @@ export function queueOf<Job extends object>(database: Database, boss: PgBoss, na
     for (const { id } of rows) await database.alone(lockOf(id), () => boss.fail(name, id, { code: 'left-behind' }))
   }
 
+  /** What failed for good, and is done now under the same key, is nothing that somebody must look at any more. */
+  async function forgetFailed(done: string): Promise<void> {
+    await sql`delete from ${table} f using ${table} d where d.name = ${name} and d.id = ${done}::uuid
+      and f.name = d.name and f.singleton_key = d.singleton_key and f.state = 'failed'`.execute(db)
+  }
+
   async function tidy(): Promise<void> {
     if (performance.now() - tidied < HOUR) return
     tidied = performance.now()
@@ -102,6 +108,7 @@ export function queueOf<Job extends object>(database: Database, boss: PgBoss, na
           return
         }
         await boss.complete(name, job.id)
+        await forgetFailed(job.id)
       })
       return true
     },
@@ -151,8 +158,13 @@ async function sendTo(boss: PgBoss, name: string, jobs: readonly ToSend[]): Prom
   )
 }
 
-/** Not its message, which may tell what a source said of somebody. */
+/** Not its message, which may tell what a source said of somebody; nor a code or a name that is no plain word, which may too. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
+  const code = 'code' in error ? error.code : undefined
+  return [code, error.name].find(isPlainWord) ?? 'unknown'
 }
+
+/** Eleven digits may be a national number. */
+const isPlainWord = (text: unknown): text is string =>
+  typeof text === 'string' && /^[\w.-]{1,60}$/.test(text) && text.replaceAll(/\D/g, '').length < 11

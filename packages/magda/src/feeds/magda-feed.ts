@@ -46,7 +46,7 @@ export interface FeedMessage {
  *     <Bron>KSZ</Bron><INSZ>80612500102</INSZ><Annulering>1</Annulering>
  *   </MutatieSocialeStatuten></Inhoud></Onderwerp></Onderwerpen>
  * </Publicatie></m:PubliceerMutatieSocialeStatuten>`)
- * changes // => [{ message: 'm-17', place: 1, subjects: ['p80612500102'], kind: 'cancelled', cancels: null, … }]
+ * changes // => [{ message: 'PubliceerMutatieSocialeStatuten m-17', place: 1, subjects: ['p80612500102'], kind: 'cancelled', cancels: null, … }]
  * ```
  */
 export function magdaFeed({
@@ -61,9 +61,13 @@ export function magdaFeed({
   const numbers = { subjectOf: (number: string) => pseudonyms.of(number) }
   const publications = [socialStatuses(profiles, numbers), householdComposition(profiles, numbers)]
   return async (text) => {
-    const { reference, told, exceptions } = await published(publications, verify ? await trusted(text, verify) : text)
+    const { kind, reference, told, exceptions } = await published(
+      publications,
+      verify ? await trusted(text, verify) : text,
+    )
     const changes = told.map(({ place, told: { source, subjects, facts, from, isCancelled } }): Change => {
-      const change = { source, message: reference, place, subjects, facts, from }
+      // Two feeds may call a message by one reference: a ledger would take the second for the first, told again.
+      const change = { source, message: `${kind} ${reference}`, place, subjects, facts, from }
       return isCancelled ? { ...change, kind: 'cancelled', cancels: null } : { ...change, kind: 'changed' }
     })
     const unknownStatuses = new Set(told.flatMap((one) => one.told.unknownStatuses ?? []))

@@ -30,6 +30,8 @@ export interface Publication {
 
 /** A message, and what each of its subjects tells, by its place from 1. */
 export interface Published {
+  /** The name of the kind of message that it is. */
+  readonly kind: string
   /** What its sender calls it. */
   readonly reference: string
   readonly told: readonly { readonly place: number; readonly told: Told }[]
@@ -49,16 +51,17 @@ const reference = z.string().min(1).max(36)
 export async function published(publications: readonly Publication[], message: string): Promise<Published> {
   const told: Published['told'][number][] = []
   const exceptions = new Set<string>()
-  let [place, called] = [0, '']
+  let place = 0
+  let called = { kind: '', reference: '' }
   for (const portion of portionsOf(message)) called = await whole(portion)
-  return { reference: called, told, exceptions: [...exceptions] }
+  return { ...called, told, exceptions: [...exceptions] }
 
-  async function whole(portion: string): Promise<string> {
+  async function whole(portion: string): Promise<Pick<Published, 'kind' | 'reference'>> {
     try {
       return await readXml(portion, { soap: SOAP }, (document) => {
         for (const publication of publications) {
           const found = document.one(rootOf(publication), (publicatie) => readPublication(publication, publicatie))
-          if (found !== undefined) return found
+          if (found !== undefined) return { kind: publication.name, reference: found }
         }
         throw bad('it is no message of a feed that is known', 'a message')
       })

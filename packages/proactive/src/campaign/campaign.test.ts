@@ -244,7 +244,7 @@ describe('a campaign', () => {
     expect(await grantsOf('a')).toEqual([])
   })
 
-  it('decides twice in one population once', async () => {
+  it('grants once who stands in its population twice', async () => {
     await run({ a: { poor: true } }, { population: () => ['a', 'a'], together: 2 })
     await run({ a: { poor: true } }, { id: 'again', population: () => ['a', 'a'], together: 1 })
     expect(await grantsOf('a')).toHaveLength(1)
@@ -532,6 +532,28 @@ describe('those who wait', () => {
     expect(await retryCampaign(support, again)).toMatchObject({ decided: 1, effects: { started: 1 } })
     expect(new Set(asked)).toEqual(new Set(['a']))
     expect(await retryCampaign(support, again)).toMatchObject({ decided: 0 })
+  })
+  it('are not decided again for a day before the one for which another campaign decided them since', async () => {
+    const down = { a: { poor: unknown('unavailable') }, b: { poor: unknown('unavailable') } } as const
+    await run(down)
+    await run({ a: { poor: true } }, { id: 'in june', on: '2026-06-10' })
+    const onThatDay = options({ a: {}, b: { poor: true } }, { lost: { then: 'end', law: 'art. 9' } })
+    expect(await retryCampaign(support, onThatDay)).toMatchObject({ decided: 1, effects: { started: 1 } })
+    expect(await grantsOf('a')).toMatchObject([{ kind: 'started', state: 'in force' }])
+  })
+  it('are decided again still where a counter asked meanwhile, and the source was away', async () => {
+    const down = { a: { poor: unknown('unavailable') } } as const
+    await run(down)
+    await grantOne(support, 'a', options(down, { id: 'counter', on: '2026-06-10' }))
+    expect(await retryCampaign(support, options({ a: { poor: true } }))).toMatchObject({ effects: { started: 1 } })
+  })
+  it('are left to another process once this one has lost its lock', async () => {
+    await run({ a: { poor: unknown('unavailable') } })
+    const asked: SubjectId[] = []
+    const lost: Ledger = { ...ledger, alone: (what, act) => ledger.alone(what, () => act(AbortSignal.abort())) }
+    const again = { ledger: lost, connectors: connectorsOf({ a: { poor: true } }, asked) as never }
+    await expect(retryCampaign(support, options({}, again))).rejects.toMatchObject({ name: 'AbortError' })
+    expect(asked).toEqual([])
   })
   it('are none before the campaign is done', () =>
     expect(retryCampaign(support, options({}))).rejects.toMatchObject({ code: 'not-decided-yet' }))

@@ -25,14 +25,16 @@ export interface Course {
   state(): Promise<Campaign['state'] | undefined>
   /** Takes it to the state that it has come to, and tells what is next. */
   next(): Promise<Next>
-  /** Reads its population; false where another process does. */
-  plan(): Promise<boolean>
+  plan(): Promise<Planned>
   /** Batches for which a step is to be done, in their order. */
   waitingFor(step: Step, limit: number, after?: number): Promise<readonly Batch[]>
   /** Does a step of one batch, which is one process's at a time. */
   take(number: number, step: Step, act: (batch: Batch) => Promise<boolean>): Promise<Taken>
   counts(): Promise<Counts>
 }
+
+/** `read`: by this process, to its end · `read before`: by another · `elsewhere`: another reads it now */
+export type Planned = 'read' | 'read before' | 'elsewhere'
 
 /** `elsewhere`: another process is at it · `not to be done`: it was done before. */
 export type Taken = 'done' | 'elsewhere' | 'not to be done'
@@ -92,12 +94,19 @@ export function courseOf<About extends string, Asks extends Fact>(
     state,
     next,
     async plan() {
-      const planned = await ledger.alone(`plan ${id}`, async () => {
-        if ((await state()) === 'planning') await campaigns.plan(id, batchesOf(population(), together, signal))
+      const planned = await ledger.alone(`plan ${id}`, async (): Promise<Planned> => {
+        if ((await state()) !== 'planning') return 'read before'
+        let planned: Planned = 'read before'
+        // Where another reading began meanwhile, this one is left before its end.
+        async function* toTheEnd() {
+          yield* batchesOf(population(), together, signal)
+          planned = 'read'
+        }
+        await campaigns.plan(id, toTheEnd())
         log?.info('campaign planned', { campaign: id, policy: policy.name })
-        return true
+        return planned
       })
-      return planned ?? false
+      return planned ?? 'elsewhere'
     },
     waitingFor,
     async take(number, step, act) {

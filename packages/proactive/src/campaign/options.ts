@@ -10,7 +10,7 @@ export interface CampaignOptions<Asks extends Fact = Fact, About extends string 
   readonly ledger: Ledger
   /** What it goes by in the ledger: the same name resumes it. */
   readonly id: string
-  /** Whom it concerns: read once, when the campaign is planned. Whoever stands in it twice is decided once. */
+  /** Whom it concerns: read once, when the campaign is planned. Whoever stands in it twice is granted once. */
   readonly population: () => Iterable<SubjectId> | AsyncIterable<SubjectId>
   /**
    * For whom the policy's quota counts, by what it is per: `{ household: on(january1, householdMembers) }`. Each of them

@@ -23,7 +23,7 @@ export async function planCampaign<About extends string, Asks extends Fact>(
 export async function planned(course: Course, signal: AbortSignal | undefined): Promise<void> {
   while ((await course.state()) === 'planning') {
     signal?.throwIfAborted()
-    if (!(await course.plan())) await moment()
+    if ((await course.plan()) === 'elsewhere') await moment()
   }
 }
 

@@ -89,3 +89,31 @@ describe('a grant is renewed by a campaign on a day of the next period', () => {
     ])
   })
 })
+
+it('who holds one under another number than one that ended loses and regains nothing by it', async () => {
+  const rule = policy({
+    name: 'exampleville/meals',
+    about: 'person',
+    grounds: [ground('art. 2', poor)],
+    benefit: money(euro(50)),
+    period: calendarYear,
+    basis: { register: 'art. 5' },
+  })
+  const poorest = new Set(['a1', 'b2'])
+  const run = (id: string, population: readonly string[]) =>
+    runCampaign(rule, {
+      ...{ ledger, id, on: '2026-03-10', asker: 'Exampleville', population: () => population },
+      connectors: {
+        register: {
+          poor: async ({ subjects }: { readonly subjects: readonly string[] }) =>
+            subjects.map((one) => ({ value: poorest.has(one) })),
+        },
+      },
+      ...{ takesEffect: 'automatically', lost: { then: 'end', law: 'art. 9' } },
+    })
+  await run('both', ['a1', 'b2'])
+  poorest.delete('a1')
+  await run('one ends', ['a1', 'b2'])
+  await ledger.people.replaced('a1', 'b2', 'population register')
+  expect((await run('one person', ['b2'])).effects).toEqual({ unchanged: 1 })
+})

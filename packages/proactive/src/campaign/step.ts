@@ -9,8 +9,11 @@ import type { Effect } from './report.ts'
 
 /** What a person said of a decision that a program does not put into effect by itself. */
 export interface Judged {
-  /** `grant`: what stands is kept, and what the decision gives is given · `refuse`: nothing is given, and less is less */
-  readonly outcome: 'grant' | 'refuse'
+  /**
+   * `grant`: what stands is kept, and what the decision gives is given · `refuse`: what stands is kept, and nothing more is
+   * given · `take`: nothing is given, and less is less
+   */
+  readonly outcome: 'grant' | 'refuse' | 'take'
   readonly reason: string
   /** When it was said: nobody loses the days before. */
   readonly on: IsoDate
@@ -45,22 +48,25 @@ export function stepOf(decision: DecisionRecord, granted: readonly RecordedGrant
   const { benefit, recipient } = grant
   const period = notOverYet(grant.period, standing, on)
   const given = { benefit, recipient, period }
-  const was = standing.find((one) => overlap(one.period, period))
+  const those = standing.filter((one) => overlap(one.period, period))
+  // One that ended counts for nothing beside one that runs, such as under a number that was replaced.
+  const was = those.find(({ state }) => state !== 'ended') ?? those[0]
   if (was === undefined) return starting(decision, given, { granted, standing }, options)
   // What was suspended or ended, a program does not give again; that somebody is entitled again does not pass unseen.
   if (was.state === 'suspended') return { effect: 'unchanged' }
   if (was.state === 'ended') {
     if (options.judged === undefined) return { effect: 'to review', review: 'entitled-again' }
-    if (options.judged.outcome === 'refuse') return { effect: 'nothing' }
+    if (options.judged.outcome !== 'grant') return { effect: 'nothing' }
     const again = { ...given, period: sinceThen(was.period, period) }
     return { effect: 'resumed', start: next(was, { kind: 'resumed', state: 'in force', ...again }, options) }
   }
   const change = compare(was, { benefit, period }, on)
   if (change === 'less') return losing(was, decision, options)
-  if (options.judged?.outcome === 'refuse' || (change === 'same' && isSameRecipient(was, decision)))
-    return { effect: 'unchanged' }
+  if (isRefused(options.judged) || (change === 'same' && isSameRecipient(was, decision))) return { effect: 'unchanged' }
   return { effect: 'changed', step: changed(was, given, options) }
 }
+
+const isRefused = (judged: Judged | undefined): boolean => judged !== undefined && judged.outcome !== 'grant'
 
 type Given = Pick<Grant, 'benefit' | 'recipient' | 'period'>
 
@@ -80,7 +86,7 @@ function starting(
   { granted, standing }: { readonly granted: readonly RecordedGrant[]; readonly standing: readonly RecordedGrant[] },
   { id: by, corrects, judged }: StepOptions,
 ): Step {
-  if (judged?.outcome === 'refuse') return { effect: 'nothing' }
+  if (isRefused(judged)) return { effect: 'nothing' }
   const { from } = given.period
   const before = standing.findLast(({ period: { until } }) => until === from)
   // A suspension does not lapse because a year ends: whether it goes on, a person must say.
@@ -101,7 +107,7 @@ function starting(
 function losing(was: RecordedGrant, decision: DecisionRecord, options: StepOptions): Step {
   if (was.state === 'suspended') return { effect: 'unchanged' }
   if (options.judged)
-    return options.judged.outcome === 'grant' ? { effect: 'kept' } : taken(was, decision, options.judged, options)
+    return options.judged.outcome === 'take' ? taken(was, decision, options.judged, options) : { effect: 'kept' }
   const { then, law } = options.lost
   const less = owed(decision.grant?.benefit, was.benefit)
   const loss = { grant: was.id, revision: was.revision, less, law }
@@ -116,7 +122,10 @@ function taken(was: RecordedGrant, { on, grant }: DecisionRecord, judged: Judged
   const day = later(on, judged.on)
   if (isOver(was.period, day)) return { effect: 'unchanged' }
   if (grant === undefined) return ended(was, { on: day, reason: judged.reason }, options)
-  return { effect: 'changed', step: changed(was, grant, options) }
+  const { from, until } = grant.period
+  // What was received before it was said is not asked back.
+  const period = { from, until: until && later(until, day) }
+  return { effect: 'changed', step: changed(was, { ...grant, period }, options) }
 }
 
 function ended(

@@ -31,8 +31,8 @@ export async function changedSince(
     if (moved.length === 0) continue
     // Who of them left whom is not told: for everybody it counts from the first of these days.
     const from = moved.map((change) => change.from).reduce(earlier)
-    const movers = moved.flatMap(({ subjects }) => subjects)
-    for (const one of await ledger.decisions.restedOn(policy.name, movers)) if (!since.has(one)) note(one, from)
+    const movers = new Set(moved.flatMap(({ subjects }) => subjects))
+    for (const one of await ledger.decisions.restedOn(policy.name, [...movers])) if (!movers.has(one)) note(one, from)
   }
   return since
 }

@@ -136,6 +136,14 @@ describe('changes', () => {
     expect([await kindsOf('p4'), await kindsOf('p2')]).toEqual([['corrected'], ['changed']])
   })
 
+  it('of a household reach back for who was left too, whatever else changed of them later', async () => {
+    await full()
+    const later: Change = { ...city.tell(1, 'disabled', true), from: '2026-05-01' }
+    await ledger.changes.take([later, { ...city.move(0, 2), from: '2026-01-15' }])
+    // Who left, who was left, and who was joined.
+    expect(await delta()).toMatchObject([{ campaign: expect.stringMatching(/corrections$/), subjects: 3 }])
+  })
+
   it('are begun still while nobody approved, and what comes in meanwhile waits', async () => {
     await full()
     await ledger.changes.take([city.tell(4, 'poor', true)])

@@ -20,7 +20,8 @@ export type DecideChangesOptions<Asks extends Fact = Fact, About extends string 
  * `ledger.changes`. It ends as a campaign over everybody would. Who was decided on a day that a change reaches back to is
  * decided by a campaign that `corrects`; others by one that does not. Both go by `id`, the last change and the day.
  *
- * The first call for a policy decides all that was ever taken in. Killed at any moment, call it again with the same day: it
+ * What was decided is done for all of the policy: run it for the whole population on one day, or changes of whoever is not
+ * in it are lost to them. The first call for a policy decides all that was ever taken in. Killed at any moment, call it again with the same day: it
  * goes on with what it began, and what came in meanwhile waits for the next call. What needs approval is begun still until
  * it has that. Several processes may do it at once.
  * @returns what each campaign came to: none where nothing concerns the policy

@@ -1,8 +1,21 @@
 import { type Ledger, openLedger } from '@vanzelf/ledger'
-import { unknown } from '@vanzelf/rules'
+import {
+  calendarYear,
+  discretion,
+  euro,
+  ground,
+  january1,
+  money,
+  nextDay,
+  period,
+  policy,
+  unknown,
+  when,
+} from '@vanzelf/rules'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { city, memory, type Register, support } from '../../test/small-city.ts'
+import { city, memory, poor, type Register, support } from '../../test/small-city.ts'
 import type { CampaignOptions } from '../campaign/options.ts'
+import { runCampaign } from '../campaign/run-campaign.ts'
 import { decideReview, type ReviewSaid } from './decide-review.ts'
 
 let ledger: Ledger
@@ -86,6 +99,24 @@ describe('of who waits for what a person must judge', () => {
   })
 })
 
+it('a yes also judges what is open only once there is a right', async () => {
+  const label = { nl: 'schrijnend', en: 'hardship' }
+  const severe = discretion({ name: 'severe', label })
+  const rule = policy({
+    name: 'exampleville/hardship',
+    about: 'person',
+    grounds: [ground('art. 3', discretion({ name: 'hardship', label }))],
+    benefit: money(when(severe, euro(80)).otherwise(euro(50))),
+    period: calendarYear,
+  })
+  const { common } = city(ledger, {})
+  const options = { ...common, connectors: {}, takesEffect: 'automatically', population: () => ['dora'] } as const
+  await runCampaign(rule, { ...options, id: 'hardship', on: '2026-03-10' } as never)
+  const said = { subject: 'dora', by: 'reviewer', outcome: 'grant', reason: 'so' } as const
+  expect(await decideReview(rule, said, options as never)).toMatchObject({ effect: 'started' })
+  expect(await ledger.grants.of('dora')).toMatchObject([{ benefit: { amount: 80_00 } }])
+})
+
 describe('of who would lose what was granted', () => {
   it('a yes keeps it', async () => {
     const { becomes, says, stands, isOpen } = somebody()
@@ -115,6 +146,40 @@ describe('of who would lose what was granted', () => {
     expect(await says('reviewer', outcome)).toMatchObject({ effect })
     expect(await stands()).toEqual([[kind, 'in force', cents, '2027-01-01']])
     expect(bank.standing()).toEqual([['2027-01-01', cents]])
+  })
+})
+
+describe('of who would lose days that are past', () => {
+  it('a no takes none of them', async () => {
+    const rule = (last: typeof january1) =>
+      policy({
+        name: 'exampleville/season',
+        about: 'person',
+        grounds: [ground('art. 2', poor)],
+        benefit: money(euro(50)),
+        period: period(january1, last),
+        basis: { register: 'art. 5' },
+      })
+    const { common } = city(ledger, { emma: { poor: true } })
+    const options = { ...common, takesEffect: 'automatically', population: () => ['emma'] } as const
+    await runCampaign(rule(nextDay('01-01')), { ...options, id: 'whole year', on: '2026-03-10' } as never)
+    const spring = rule(nextDay('04-01'))
+    await runCampaign(spring, { ...options, id: 'spring', on: '2026-03-10' } as never)
+    const said = { subject: 'emma', by: 'reviewer', outcome: 'refuse', reason: 'so' } as const
+    expect(await decideReview(spring, said, options as never)).toMatchObject({ effect: 'changed' })
+    // It was said on the first of June.
+    expect(await ledger.grants.of('emma')).toMatchObject([{ period: { from: '2026-01-01', until: '2026-06-01' } }])
+  })
+})
+
+describe('of who keeps by law what they would lose', () => {
+  it('a no to what they asked takes nothing of it', async () => {
+    const { subject, becomes, says, stands } = somebody({ lost: { then: 'keep', law: 'art. 9' } })
+    await becomes({ poor: true }, 'first')
+    expect(await becomes({}, 'second')).toEqual({ kept: 1 })
+    await ledger.reviews.ask({ subject, policy: support.name, by: 'counter', reason: 'asks for more' })
+    expect(await says('reviewer', 'refuse')).toMatchObject({ effect: 'kept' })
+    expect(await stands()).toEqual([['started', 'in force', 50_00, '2027-01-01']])
   })
 })
 

@@ -1,11 +1,13 @@
-import type { DecisionRecord, Opinion, Recorded } from '@vanzelf/ledger'
+import type { DecisionRecord, Opinion, Recorded, Review } from '@vanzelf/ledger'
 import { type Fact, type IsoDate, type Policy, RefusedError } from '@vanzelf/rules'
+import { everyNodeOf } from '@vanzelf/rules/tree'
 import type { SubjectId } from '@vanzelf/source'
 import { putIntoEffect } from '../campaign/effect.ts'
 import type { GrantOneOptions } from '../campaign/grant-one.ts'
 import { checkMayRun } from '../campaign/refusal.ts'
 import type { Effect } from '../campaign/report.ts'
 import { sendDue } from '../campaign/send-due.ts'
+import type { Step } from '../campaign/step.ts'
 import { recorder } from '../campaign/to-record.ts'
 import { deciderOf } from '../decide.ts'
 import { recorded } from '../recorded.ts'
@@ -31,8 +33,9 @@ export type ReviewPutIntoEffect =
  * into effect in the same transaction, under their name and with their reason.
  *
  * `grant` says yes to each discretion that is open, keeps what somebody would lose, and gives again what ended. `refuse` says
- * no, takes what somebody would lose from that day on (all of it, or what is too much), and leaves what ended. How much it
- * is, for whom and until when, the policy says: where a discretion was open the subject is decided again, on the same day.
+ * no, and leaves what ended; where the question is a discretion or what somebody would lose, it takes that from the day on
+ * which it is said (all of it, or what is too much), and where anything else was asked, nothing. How much it is, for whom
+ * and until when, the policy says: where a discretion was open the subject is decided again, on the same day.
  * @throws {RefusedError} `nothing-to-review`, `no-reason`, `another-person-needed`, before anything is asked;
  * `nothing-to-grant` when the policy gives nothing even so, `decided-since` when another decision came in meanwhile, and
  * `opted-out`: then nothing was recorded
@@ -76,7 +79,8 @@ export async function decideReview<About extends string, Asks extends Fact>(
       if (again !== undefined) await writing.decided([again])
       const decision = again ?? known
       // What is written is dated by the ledger: an instant that begins with its day.
-      const judged = { outcome, reason, on: writing.at.slice(0, 10) as IsoDate }
+      const on = writing.at.slice(0, 10) as IsoDate
+      const judged = { outcome: outcome === 'refuse' && isAboutLosing(review) ? 'take' : outcome, reason, on } as const
       const effects = decision && (await putIntoEffect(writing, [decision], { ...carriersOf(options), id: by, judged }))
       const effect = (decision && effects?.get(decision)) ?? 'nothing'
       if (outcome === 'grant' && effect === 'nothing') throw nothingToGrant(policy, decision)
@@ -94,15 +98,20 @@ export async function decideReview<About extends string, Asks extends Fact>(
 /** Whether the policy has not said yet what is granted: it waits for what a person judges, or for a fact. */
 const isOpen = ({ outcome, grant }: DecisionRecord): boolean => outcome !== 'not eligible' && grant === undefined
 
+/** Who asks for something else, such as for more, does not lose by it what the law lets them keep. */
+const isAboutLosing = ({ asked, decision }: Review): boolean =>
+  asked.some(({ reason }) => reason === ('would-lose' satisfies Step['review'])) ||
+  (decision?.missing.some(({ source }) => source === 'discretion') ?? false)
+
 const carriersOf = ({ channels, channelOf }: Pick<ReviewOptions<Fact, string>, 'channels' | 'channelOf'>) => ({
   ...(channels && { channels }),
   ...(channelOf && { channelOf }),
 })
 
-/** Decides somebody again on the day of the decision, with an answer to each discretion that it lacked. */
+/** Decides somebody again on the day of the decision, with an answer to each discretion: also to what is open only then. */
 async function decidedAgain<About extends string, Asks extends Fact>(
   policy: Policy<About, Asks>,
-  { subject, on, campaign, missing }: Recorded,
+  { subject, on, campaign }: Recorded,
   { by, outcome }: ReviewSaid,
   options: ReviewOptions<Asks, About>,
 ): Promise<DecisionRecord> {
@@ -116,7 +125,7 @@ async function decidedAgain<About extends string, Asks extends Fact>(
       'record that they opted in, where they did',
     )
   const judged = Object.fromEntries(
-    missing.flatMap(({ source, name }) => (source === 'discretion' ? [[name, outcome === 'grant']] : [])),
+    [...everyNodeOf(policy)].flatMap((node) => (node.kind === 'discretion' ? [[node.name, outcome === 'grant']] : [])),
   )
   const decide = deciderOf(policy, { ...options, on, connectors: recorded(connectors, ledger, now), judged })
   const [decided] = await decide([subject])

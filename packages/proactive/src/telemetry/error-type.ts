@@ -10,5 +10,6 @@ export function errorType(error: unknown): string {
 /** As the conventions of OpenTelemetry call an error that has no name. */
 const OTHER = '_OTHER'
 
-const isPlainWord = (text: unknown): text is string =>
+/** A code or a name that somebody gave to an error, and no text that was put together. */
+export const isPlainWord = (text: unknown): text is string =>
   typeof text === 'string' && /^[\w.-]{1,60}$/.test(text) && !holdsNumber(text)

@@ -24,7 +24,7 @@ export interface LogFields {
   readonly undetermined?: number
   readonly optedOut?: number
   readonly milliseconds?: number
-  /** Only its code, its name and where it happened are written. */
+  /** Only its code, its name and, of one of ours, where it happened are written. */
   readonly error?: Error
 }
 

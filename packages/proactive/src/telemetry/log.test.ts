@@ -80,6 +80,15 @@ describe('a log', () => {
     expect(text).not.toContain('anna')
   })
 
+  it('tells no place of an error that is none of ours, and no name or code that is no plain word', () => {
+    const error = Object.assign(new Error('anna'), {
+      name: 'about anna',
+      code: 'anna is no code',
+      where: 'JSON data, line 1: {"name":"anna"',
+    })
+    expect(written((one) => one.error('campaign failed', { error })).lines[0].error).toEqual({})
+  })
+
   it('never writes a national number, whatever is handed over and however deep', () =>
     fc.assert(
       fc.property(

@@ -1,4 +1,5 @@
 import { type DestinationStream, pino, stdTimeFunctions } from 'pino'
+import { isPlainWord } from './error-type.ts'
 import type { Log, LogFields } from './log-fields.ts'
 import { holdsNumber, withoutNumbers } from './without-numbers.ts'
 
@@ -80,12 +81,18 @@ function told(fields: LogFields): Record<string, unknown> {
   return kept
 }
 
-/** An error's message may hold anything, and so may what hangs on it: its cause, its stack. */
+/**
+ * An error's message may hold anything, and so may what hangs on it: its cause, its stack. So may the `where` of an error
+ * that is none of ours: PostgreSQL tells there which text it could not read.
+ */
 function toldOf(error: Error): Record<string, string> {
-  // Any error may carry these, and ours do.
-  const { name, code, where } = error as Error & { readonly code?: unknown; readonly where?: unknown }
+  // Any error may carry some of these; ours carry all.
+  const { name, code, what, where, todo } = error as Error & {
+    readonly [field in 'code' | 'what' | 'where' | 'todo']?: unknown
+  }
+  const isOurs = typeof what === 'string' && typeof todo === 'string'
   const kept: Record<string, string> = {}
-  for (const [field, value] of Object.entries({ name, code, where }))
-    if (typeof value === 'string') kept[field] = withoutNumbers(value)
+  for (const [field, value] of Object.entries({ name, code })) if (isPlainWord(value)) kept[field] = value
+  if (isOurs && typeof where === 'string') kept['where'] = withoutNumbers(where)
   return kept
 }

@@ -56,9 +56,10 @@ export async function campaignPlace<About extends string, Asks extends Fact>(
     const what = await course.next()
     switch (what) {
       case 'plan': {
-        const isPlanned = await course.plan()
-        if (isPlanned) met ??= Promise.resolve()
-        return queue.send([goOn(isPlanned ? 0 : SOON)])
+        const planned = await course.plan()
+        // Only who read all of it has met everybody.
+        if (planned === 'read') met ??= Promise.resolve()
+        return queue.send([goOn(planned === 'elsewhere' ? SOON : 0)])
       }
       case 'decide':
       case 'put into effect':
@@ -113,7 +114,7 @@ export async function campaignPlace<About extends string, Asks extends Fact>(
   }
 
   async function someoneWaits(): Promise<boolean> {
-    for await (const _ of waiting(ledger.decisions.of(id))) return true
+    for await (const _ of waiting(ledger, { id, policy: policy.name })) return true
     return false
   }
 

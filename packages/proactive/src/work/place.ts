@@ -1,5 +1,5 @@
 import type { JobCounts, Queue } from '@vanzelf/ledger'
-import { codeOf } from './code-of.ts'
+import { errorType } from '../telemetry/error-type.ts'
 
 /** What became of one job, by ids. */
 export interface JobTold {
@@ -24,7 +24,7 @@ export const placeOf = <Job extends object>(queue: Queue<Job>, act: (job: Job) =
       try {
         await act(job)
       } catch (error) {
-        tell({ queue: queue.name, job, failed: codeOf(error) })
+        tell({ queue: queue.name, job, failed: errorType(error) })
         throw error
       }
       tell({ queue: queue.name, job })

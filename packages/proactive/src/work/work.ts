@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Ledger } from '@vanzelf/ledger'
+import { errorType } from '../telemetry/error-type.ts'
 import type { Pauses } from './campaign-place.ts'
-import { codeOf } from './code-of.ts'
 import type { KnownCampaign } from './known-campaign.ts'
 import type { JobTold, Place } from './place.ts'
 
@@ -80,26 +80,38 @@ export async function work(
   // A channel that several campaigns share is one.
   const places = [...new Map(all.map((place) => [place.name, place])).values()]
 
-  await Promise.all(Array.from({ length: sideBySide }, (_, first) => oneAfterAnother(first)))
+  // Where one cannot go on, the others finish what they have begun: who is told that it ended may close the ledger.
+  const broken = new AbortController()
+  const end = AbortSignal.any(signal ? [signal, broken.signal] : [broken.signal])
+  const ended = await Promise.allSettled(
+    Array.from({ length: sideBySide }, (_, first) =>
+      oneAfterAnother(first).catch((error: unknown) => {
+        broken.abort()
+        throw error
+      }),
+    ),
+  )
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 
   async function oneAfterAnother(first: number): Promise<void> {
     // Each begins at another queue, so that none has to wait until another is empty.
-    for (let turn = first; !signal?.aborted; turn++) {
+    for (let turn = first; !end.aborted; turn++) {
       try {
         if (await workSomewhere(turn)) continue
         if (until === 'idle' && (await isIdle())) return
       } catch (error) {
-        if (codeOf(error) !== 'ledger-unreachable') throw error
-        onUnreachable?.(codeOf(error))
+        const code = errorType(error)
+        if (code !== 'ledger-unreachable') throw error
+        onUnreachable?.(code)
       }
-      await pause(POLL, undefined, signal && { signal }).catch(() => {})
+      await pause(POLL, undefined, { signal: end }).catch(() => {})
     }
   }
 
   async function workSomewhere(turn: number): Promise<boolean> {
     for (let index = 0; index < places.length; index++) {
       const place = places[(turn + index) % places.length] as Place
-      if (signal?.aborted) return false
+      if (end.aborted) return false
       if (await place.work((told) => onJob?.(told))) return true
     }
     return false

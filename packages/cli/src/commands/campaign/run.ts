@@ -130,7 +130,7 @@ One that a person stopped is resumed by a person: then \`--by\` is needed.
 
 async function runOn(vanzelf: Vanzelf, one: Running, command: Command): Promise<void> {
   const options = await optionsOf(one)
-  if (await worksOnAPlan(one)) {
+  if (!(await readsAll(one)) && (await worksOnAPlan(one))) {
     await meetAgain(one.population)
     one.progress.end()
   }
@@ -140,10 +140,21 @@ async function runOn(vanzelf: Vanzelf, one: Running, command: Command): Promise<
   tellRun(vanzelf, one, command, report, by)
 }
 
-/** Whether it goes on with what another process planned: then that one made the pseudonyms. */
+/** Plans it where nobody did; whether this process read all of its population, and so made the pseudonyms. */
+async function readsAll(one: Running): Promise<boolean> {
+  let hasReadAll = false
+  async function* population() {
+    yield* one.population()
+    hasReadAll = true
+  }
+  await planCampaign(one.named.policy, { ...planOptionsOf(one), population })
+  return hasReadAll
+}
+
+/** Whether anything is left to be done with what another process planned. */
 async function worksOnAPlan({ ledger, named: { name, campaign } }: Running): Promise<boolean> {
   const found = await ledger.campaigns.find(name)
-  if (found === undefined || found.state === 'planning' || found.state === 'stopped') return false
+  if (found === undefined || found.state === 'stopped') return false
   if (found.state !== 'to approve') return true
   return (await ledger.campaigns.approvals(name)).length >= approvalsNeeded(campaign)
 }
