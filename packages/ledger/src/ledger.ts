@@ -14,6 +14,7 @@ import { appendGrants, type Grant, type Grants, grantAs, grantsOf, grantsTo, typ
 import { handedOver } from './handed-over.ts'
 import { type Jobs, jobsOf } from './jobs/jobs.ts'
 import { type Queue, sendWithin, type ToSend } from './jobs/queue.ts'
+import { knownAs } from './known-as.ts'
 import { type People, peopleOf } from './people.ts'
 import { type Claim, claim } from './quota.ts'
 import { type Rates, ratesOf } from './rates.ts'
@@ -28,6 +29,8 @@ export interface Writing {
   decided(decisions: readonly DecisionRecord[]): Promise<void>
   /** Every grant each subject ever had under a policy, as it stands: also one that was taken back, a period without days. */
   grantsTo(policy: string, subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly RecordedGrant[]>>
+  /** Under which other pseudonyms these people are known; only those who are. */
+  knownAs(subjects: readonly SubjectId[]): Promise<ReadonlyMap<SubjectId, readonly SubjectId[]>>
   /** One grant as it stands. */
   grant(id: string): Promise<RecordedGrant | undefined>
   /** Takes places of a quota, one after another: the grant that has taken it before, or undefined where it was free. */
@@ -115,6 +118,7 @@ export function ledgerOf(database: Database, now: () => Date): Ledger {
           at: entry.at,
           decided: (decisions) => appendDecisions(entry, decisions),
           grantsTo: (policy, subjects) => grantsTo(entry.tx, schema, policy, subjects),
+          knownAs: (subjects) => knownAs(entry.tx, schema, subjects),
           grant: (id) => grantAs(entry.tx, schema, id),
           claim: (claims) => claim(entry, schema, claims),
           granted: (grants) => appendGrants(entry, grants),

@@ -8,15 +8,13 @@ import { runCampaign } from '@vanzelf/proactive'
 import { january1, on } from '@vanzelf/rules'
 import { householdMembers } from '@vanzelf/source-population-register'
 import { inMemory, syntheticCity } from '@vanzelf/testing'
-import type { CityRun } from './city.ts'
+import { measured } from './measured.ts'
 
 // One city: decided, approved by a person as unverified figures ask, granted and delivered. Prints one line of JSON.
 
 const city = syntheticCity({ seed: 1, residents: Number(process.argv[2]) })
 const folder = mkdtempSync(join(tmpdir(), 'vanzelf-campaign-'))
 const ledger = await openLedger({ folder: join(folder, 'ledger') })
-const before = process.memoryUsage().rss
-let peak = before
 const options = {
   ledger,
   id: 'waste bags',
@@ -35,23 +33,13 @@ const options = {
       amountOf: () => 1,
     }),
   ],
-  onProgress: () => {
-    peak = Math.max(peak, process.memoryUsage().rss)
-  },
 } as const
 try {
-  const start = performance.now()
-  await runCampaign(ghentWasteBags, options)
-  await ledger.campaigns.approve('waste bags', 'an officer')
-  const { subjects: households } = await runCampaign(ghentWasteBags, options)
-  const seconds = (performance.now() - start) / 1000
-  console.log(
-    JSON.stringify({
-      households,
-      perSecond: Math.round(households / seconds),
-      megabytes: Math.round((peak - before) / 1e6),
-    } satisfies CityRun),
-  )
+  await measured(async (tick) => {
+    await runCampaign(ghentWasteBags, { ...options, onProgress: tick })
+    await ledger.campaigns.approve('waste bags', 'an officer')
+    return (await runCampaign(ghentWasteBags, { ...options, onProgress: tick })).subjects
+  })
 } finally {
   await ledger.close()
   rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,6 @@
 import type { DecisionRecord, Grant, Writing } from '@vanzelf/ledger'
+import type { SubjectId } from '@vanzelf/source'
+import { overlap } from '../grants/days.ts'
 import { type Carriers, handOver } from '../grants/hand-over.ts'
 import type { Effect } from './report.ts'
 import { type Step, type StepOptions, stepOf } from './step.ts'
@@ -31,7 +33,14 @@ export async function putIntoEffect(
     if (one.step) steps.push(one.step)
     await told(writing, decision, one, options)
   }
-  const before = await grantedBefore(writing, starting)
+  const twins = await twinsIn(writing, starting)
+  const before = new Map([
+    ...(await grantedBefore(
+      writing,
+      starting.filter(({ decision }) => !twins.has(decision)),
+    )),
+    ...twins,
+  ])
   for (const { decision, grant } of starting) {
     const taken = before.get(decision)
     if (taken === undefined) steps.push(grant)
@@ -52,6 +61,21 @@ export async function putIntoEffect(
 interface Starting {
   readonly decision: DecisionRecord
   readonly grant: Grant
+}
+
+/** Of a person who stands in it under two pseudonyms the first has it: for whom it starts twice, and which of both counts. */
+async function twinsIn(writing: Writing, starting: readonly Starting[]): Promise<ReadonlyMap<DecisionRecord, string>> {
+  const twins = new Map<DecisionRecord, string>()
+  const others = await writing.knownAs(starting.map(({ decision: { subject } }) => subject))
+  if (others.size === 0) return twins
+  const first = new Map<SubjectId, Grant[]>()
+  for (const { decision, grant } of starting) {
+    const names = others.get(decision.subject) ?? []
+    const same = names.flatMap((name) => first.get(name) ?? []).find(({ period }) => overlap(period, grant.period))
+    if (same) twins.set(decision, same.id)
+    else first.set(decision.subject, [...(first.get(decision.subject) ?? []), grant])
+  }
+  return twins
 }
 
 /** Takes the places of the quota, and tells for whom another grant had taken it before, and which. */

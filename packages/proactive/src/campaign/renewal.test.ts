@@ -117,3 +117,23 @@ it('who holds one under another number than one that ended loses and regains not
   await ledger.people.replaced('a1', 'b2', 'population register')
   expect((await run('one person', ['b2'])).effects).toEqual({ unchanged: 1 })
 })
+
+it('who stands in a batch under two numbers has one grant, also without a quota', async () => {
+  const { quota: _, ...definition } = passes['by calendar year']
+  // A policy without its quota is one still.
+  const pass = { ...definition, name: 'exampleville/without a quota' } as (typeof passes)['by calendar year']
+  await ledger.people.replaced('cleo', 'cleo 2', 'register')
+  const answers = {
+    poor: async ({ subjects }: Batch) => subjects.map(() => ({ value: true })),
+    members: async ({ subjects }: Batch) => subjects.map((one) => ({ value: [one] })),
+  }
+  const { effects } = await runCampaign(pass, {
+    ...{ ledger, id: 'without a quota', on: '2026-03-10', asker: 'Exampleville' },
+    population: () => ['cleo', 'dora', 'cleo 2'],
+    connectors: { register: answers },
+    takesEffect: 'automatically',
+    lost: { then: 'keep', law: 'art. 9' },
+  })
+  expect(effects).toEqual({ started: 2, 'granted before': 1 })
+  expect(await periods('cleo 2')).toHaveLength(1)
+})

@@ -112,6 +112,8 @@ describe('refused is', () => {
     ['grant-over', [end], suspend],
     ['grant-over', [end], end],
     ['grant-over', [], (act) => suspendGrant(ledger, { ...act, from: '2027-01-01' })],
+    ['bad-date', [], (act) => suspendGrant(ledger, { ...act, from: '2026-02-31' })],
+    ['bad-date', [], (act) => endGrant(ledger, { ...act, from: '2026-02-31' })],
     ['not-suspended', [], resume],
     ['not-suspended', [end], resume],
     ['no-such-grant', [], (act) => end({ ...act, grant: 'none' })],

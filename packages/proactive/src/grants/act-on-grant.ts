@@ -1,6 +1,7 @@
 import type { Delivery } from '@vanzelf/delivery'
 import type { Days, Grant, Ledger, RecordedGrant, Writing } from '@vanzelf/ledger'
 import { type IsoDate, RefusedError } from '@vanzelf/rules'
+import { isDate } from '@vanzelf/rules/tree'
 import { isOver, isWithoutDays, later } from './days.ts'
 import { handOver } from './hand-over.ts'
 
@@ -23,7 +24,7 @@ export interface FromDay extends GrantAct {
  * Lets a grant stand still from a day on, until it is resumed or ended: campaigns leave it alone. What was delivered is
  * withdrawn in the same transaction, and delivered anew up to that day.
  * @throws {RefusedError} `no-such-grant`, `grant-over` when it ended or its period does before that day, `not-in-force`
- * when it is suspended already, `no-reason`
+ * when it is suspended already, `bad-date`, `no-reason`
  * @example
  * ```ts
  * import { openLedger } from '@vanzelf/ledger'
@@ -65,7 +66,7 @@ export function resumeGrant(ledger: Ledger, act: GrantAct): Promise<Grant> {
 
 /**
  * Ends a grant from a day on. One that ends on its first day counts for no quota any more.
- * @throws {RefusedError} `no-such-grant`, `grant-over` when it ended or its period does before that day, `no-reason`
+ * @throws {RefusedError} `no-such-grant`, `grant-over` when it ended or its period does before that day, `bad-date`, `no-reason`
  */
 export function endGrant(ledger: Ledger, act: FromDay): Promise<Grant> {
   return step(ledger, act, async (writing, was) => {
@@ -121,6 +122,8 @@ function next(
 }
 
 function checkStillRuns(was: RecordedGrant, { from }: FromDay): void {
+  if (!isDate(from))
+    throw refused('bad-date', was, 'cannot change from a day that does not exist', 'write it as YYYY-MM-DD')
   if (was.state !== 'ended' && !isOver(was.period, from) && !isWithoutDays(was.period)) return
   const what = was.state === 'ended' ? 'has ended' : `is over by ${from}`
   throw refused('grant-over', was, what, 'look at its history: there is nothing left to change from that day on')

@@ -199,6 +199,17 @@ describe('of who is entitled again to what ended', () => {
   })
 })
 
+it('a yes gives nothing again to who opted out, though no register need be read for it', async () => {
+  const { subject, becomes, says, stands } = somebody({ lost: { then: 'end', law: 'art. 9' } })
+  await becomes({ poor: true }, 'first')
+  await becomes({}, 'second')
+  await becomes({ poor: true }, 'third')
+  const before = await stands()
+  await ledger.people.optOut(subject, { by: 'desk' })
+  await expect(says('reviewer', 'grant')).rejects.toMatchObject({ code: 'opted-out' })
+  expect(await stands()).toEqual(before)
+})
+
 describe('refused, with nothing recorded, is', () => {
   const refusedAs = async (one: ReturnType<typeof somebody>, code: string, said: Promise<unknown>) => {
     await expect(said).rejects.toMatchObject({ code })

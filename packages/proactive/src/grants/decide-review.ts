@@ -1,4 +1,4 @@
-import type { DecisionRecord, Opinion, Recorded, Review } from '@vanzelf/ledger'
+import type { DecisionRecord, Ledger, Opinion, Recorded, Review } from '@vanzelf/ledger'
 import { type Fact, type IsoDate, type Policy, RefusedError } from '@vanzelf/rules'
 import { everyNodeOf } from '@vanzelf/rules/tree'
 import type { SubjectId } from '@vanzelf/source'
@@ -87,12 +87,23 @@ export async function decideReview<About extends string, Asks extends Fact>(
       return { state, effect, ...(decision && { decision }) }
     })
 
+  if (outcome === 'grant') await checkNotOptedOut(ledger, policy, said.subject)
   const settled = await put().catch(async (error: unknown) => {
     if (error !== back || open === undefined) throw error
     return put(await decidedAgain(policy, open, said, options))
   })
   for (const channel of channels) await sendDue(ledger, channel, signal && { signal })
   return settled
+}
+
+async function checkNotOptedOut(ledger: Ledger, policy: Policy, subject: SubjectId): Promise<void> {
+  if ((await ledger.people.optedOut(policy.name, [subject])).has(subject))
+    throw refused(
+      policy,
+      'opted-out',
+      'the subject opted out: no register is read about them, and nothing granted',
+      'record that they opted in, where they did',
+    )
 }
 
 /** Whether the policy has not said yet what is granted: it waits for what a person judges, or for a fact. */
@@ -117,13 +128,7 @@ async function decidedAgain<About extends string, Asks extends Fact>(
 ): Promise<DecisionRecord> {
   const { ledger, connectors, holders, now } = options
   checkMayRun(policy, { ...options, on, takesEffect: { approvals: 1 } })
-  if ((await ledger.people.optedOut(policy.name, [subject])).has(subject))
-    throw refused(
-      policy,
-      'opted-out',
-      'the subject opted out, so that no register is read about them',
-      'record that they opted in, where they did',
-    )
+  await checkNotOptedOut(ledger, policy, subject)
   const judged = Object.fromEntries(
     [...everyNodeOf(policy)].flatMap((node) => (node.kind === 'discretion' ? [[node.name, outcome === 'grant']] : [])),
   )
